@@ -1,0 +1,36 @@
+package dev.reeve.agent;
+
+import java.time.Duration;
+import java.util.List;
+import java.util.Map;
+
+/**
+ * How an agent is run: what its {@code agent.yaml} says, with the defaults filled in.
+ *
+ * @param command argv; a first word with a slash in it is relative to the agent's folder
+ * @param model null where nobody said
+ * @param context files of the agent's folder that go into the prompt, in this order
+ * @param cwd null: its own work folder
+ * @param timeout zero is "off"
+ * @param idleTimeout zero is "off"
+ * @param concurrency how many of its runs with memory may be at work at once
+ * @param fallback null, or who does the work when this one can't
+ */
+public record AgentConfig(
+        String name,
+        List<String> command,
+        String model,
+        List<String> context,
+        Map<String, String> env,
+        String cwd,
+        Duration timeout,
+        Duration idleTimeout,
+        int retries,
+        Duration backoff,
+        int concurrency,
+        Breaker breaker,
+        String fallback) {
+
+    /** Opens when {@code failures} of the last {@code window} attempts failed; half open after {@code cooldown}. */
+    public record Breaker(int failures, int window, Duration cooldown) {}
+}

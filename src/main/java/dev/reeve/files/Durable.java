@@ -1,0 +1,210 @@
+package dev.reeve.files;
+
+import java.io.IOException;
+import java.nio.file.FileAlreadyExistsException;
+import java.nio.file.NoSuchFileException;
+import java.nio.file.Path;
+import java.util.Comparator;
+import java.util.List;
+import java.util.function.LongSupplier;
+
+/** The composites that stand above the single steps: each is complete, and forced, when it returns. */
+public final class Durable {
+
+    private static final int CHUNK = 1 << 20;
+
+    private final Disk disk;
+    private final LongSupplier unique;
+
+    /** @param unique gives a number that no temporary name has yet */
+    public Durable(Disk disk, LongSupplier unique) {
+        this.disk = disk;
+        this.unique = unique;
+    }
+
+    public Disk disk() {
+        return disk;
+    }
+
+    public boolean exists(Path path) throws IOException {
+        return disk.stat(path) != null;
+    }
+
+    /** Replaces a file whole: a reader sees the old content or the new, a power cut leaves one of the two. */
+    public void replace(Path file, byte[] content) throws IOException {
+        Path temporary = temporaryFor(file);
+        try {
+            disk.create(temporary, content);
+            disk.forceFile(temporary);
+            disk.rename(temporary, file);
+        } catch (IOException e) {
+            removeQuietly(temporary);
+            throw e;
+        }
+        disk.forceFolder(file.getParent());
+    }
+
+    /** As {@link #replace}, for what may be lost or stale after a power cut because it can be made again. */
+    public void replaceUnforced(Path file, byte[] content) throws IOException {
+        Path temporary = temporaryFor(file);
+        try {
+            disk.create(temporary, content);
+            disk.rename(temporary, file);
+        } catch (IOException e) {
+            removeQuietly(temporary);
+            throw e;
+        }
+    }
+
+    /** Points a symbolic link elsewhere, atomically. */
+    public void replaceLink(Path link, String target) throws IOException {
+        Path temporary = temporaryFor(link);
+        disk.symlink(temporary, target);
+        disk.rename(temporary, link);
+    }
+
+    /**
+     * Claims a name for a file that is whole from the first moment.
+     *
+     * @return false if somebody has the name already
+     */
+    public boolean linkWhole(Path name, byte[] content) throws IOException {
+        Path temporary = temporaryFor(name);
+        disk.create(temporary, content);
+        try {
+            disk.forceFile(temporary);
+            disk.link(temporary, name);
+        } catch (FileAlreadyExistsException e) {
+            return false;
+        } finally {
+            removeQuietly(temporary);
+        }
+        disk.forceFolder(name.getParent());
+        return true;
+    }
+
+    /** Moves something between folders for good. The new name must not be taken. */
+    public void move(Path from, Path to) throws IOException {
+        if (exists(to)) {
+            throw new FileAlreadyExistsException(to.toString());
+        }
+        disk.rename(from, to);
+        // the new name first: a power cut between the two may show it twice, never not at all
+        disk.forceFolder(to.getParent());
+        if (!to.getParent().equals(from.getParent())) {
+            disk.forceFolder(from.getParent());
+        }
+    }
+
+    /** Makes a folder if it is not there, and forces its name. Its parent must be there. */
+    public void ensureFolder(Path folder) throws IOException {
+        if (exists(folder)) {
+            return;
+        }
+        try {
+            disk.makeFolder(folder);
+        } catch (FileAlreadyExistsException e) {
+            return;
+        }
+        disk.forceFolder(folder.getParent());
+    }
+
+    /** A whole file of Reeve's own, or null if it is not there. */
+    public byte[] readIfThere(Path file, int limit) throws IOException {
+        try {
+            Stat stat = disk.stat(file);
+            return stat == null || !stat.isFile() ? null : disk.read(file, 0, limit);
+        } catch (NoSuchFileException e) {
+            return null;
+        }
+    }
+
+    /** Copies a regular file, whole and forced, over the one that has the name. */
+    public void copyFile(Path from, Path to) throws IOException {
+        Path temporary = temporaryFor(to);
+        try {
+            byte[] chunk = disk.read(from, 0, CHUNK);
+            disk.create(temporary, chunk);
+            for (long offset = chunk.length; chunk.length == CHUNK; offset += chunk.length) {
+                chunk = disk.read(from, offset, CHUNK);
+                if (chunk.length > 0) {
+                    disk.append(temporary, chunk);
+                }
+            }
+            disk.forceFile(temporary);
+            disk.rename(temporary, to);
+        } catch (IOException e) {
+            removeQuietly(temporary);
+            throw e;
+        }
+        disk.forceFolder(to.getParent());
+    }
+
+    /** Copies the regular files and folders of a tree; links and devices are left out. */
+    public void copyTree(Path from, Path to) throws IOException {
+        Stat stat = disk.stat(from);
+        if (stat == null) {
+            return;
+        }
+        if (stat.isFile()) {
+            copyFile(from, to);
+        } else if (stat.isFolder()) {
+            ensureFolder(to);
+            for (String name : sorted(from)) {
+                copyTree(from.resolve(name), to.resolve(name));
+            }
+        }
+    }
+
+    /** Forces everything in a tree that others wrote, leaves first. */
+    public void forceTree(Path path) throws IOException {
+        Stat stat = disk.stat(path);
+        if (stat == null) {
+            return;
+        }
+        if (stat.isFile()) {
+            disk.forceFile(path);
+        } else if (stat.isFolder()) {
+            for (String name : sorted(path)) {
+                forceTree(path.resolve(name));
+            }
+            disk.forceFolder(path);
+        }
+    }
+
+    /** Removes a tree, never through a link. What vanishes meanwhile is gone as wanted. */
+    public void removeTree(Path path) throws IOException {
+        Stat stat = disk.stat(path);
+        if (stat == null) {
+            return;
+        }
+        try {
+            if (stat.isFolder()) {
+                for (String name : sorted(path)) {
+                    removeTree(path.resolve(name));
+                }
+            }
+            disk.remove(path);
+        } catch (NoSuchFileException e) {
+            // somebody was quicker
+        }
+    }
+
+    private List<String> sorted(Path folder) throws IOException {
+        List<String> names = disk.list(folder);
+        names.sort(Comparator.naturalOrder());
+        return names;
+    }
+
+    private Path temporaryFor(Path file) {
+        return file.resolveSibling("." + file.getFileName() + "." + Long.toHexString(unique.getAsLong()) + ".tmp");
+    }
+
+    private void removeQuietly(Path temporary) {
+        try {
+            disk.remove(temporary);
+        } catch (IOException e) {
+            // a leftover under a dot-name harms nobody; the first error is the one to tell
+        }
+    }
+}

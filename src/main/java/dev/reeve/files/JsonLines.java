@@ -1,0 +1,57 @@
+package dev.reeve.files;
+
+import java.io.IOException;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import tools.jackson.databind.node.ObjectNode;
+
+/**
+ * An append-only file of JSON objects, one a line.
+ *
+ * <pre>
+ * \n{"id":"…","timestamp":"…", …}\n
+ * </pre>
+ *
+ * <p>Each record begins and ends with a newline and is one write, so that it stands whole beside whatever a torn writer
+ * left before it. A last line without its newline is not there yet.
+ */
+public final class JsonLines {
+
+    private JsonLines() {}
+
+    public static void append(Disk disk, Path file, ObjectNode record) throws IOException {
+        disk.append(file, ("\n" + Json.line(record) + "\n").getBytes(StandardCharsets.UTF_8));
+    }
+
+    /** The whole records in the last {@code limit} bytes. What is not JSON is passed over. */
+    public static List<ObjectNode> tail(Disk disk, Path file, int limit) throws IOException {
+        Stat stat = disk.stat(file);
+        if (stat == null || !stat.isFile()) {
+            return List.of();
+        }
+        long from = Math.max(0, stat.size() - limit);
+        return records(disk.read(file, from, limit), from > 0);
+    }
+
+    private static List<ObjectNode> records(byte[] content, boolean startsInside) {
+        List<ObjectNode> records = new ArrayList<>();
+        int start = 0;
+        boolean whole = !startsInside;
+        for (int i = 0; i < content.length; i++) {
+            if (content[i] != '\n') {
+                continue;
+            }
+            if (whole && i > start) {
+                ObjectNode record = Json.parseObject(java.util.Arrays.copyOfRange(content, start, i));
+                if (record != null) {
+                    records.add(record);
+                }
+            }
+            start = i + 1;
+            whole = true;
+        }
+        return records;
+    }
+}

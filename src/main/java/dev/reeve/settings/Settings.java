@@ -1,0 +1,52 @@
+package dev.reeve.settings;
+
+import java.time.Duration;
+import java.time.ZoneId;
+import java.util.List;
+import java.util.Map;
+
+/**
+ * The supervisor's settings: what {@code reeve.yaml} says, with the defaults filled in.
+ *
+ * @param zone of the dates in folders, memory and logs; ids are UTC
+ * @param defaultAgent for tasks that name none; null if there is none
+ * @param watch false: no events at all, scanning alone
+ * @param settle how long a dropped file must rest before it is taken
+ * @param scan how often everything is looked at without a hint
+ * @param grace between the request to end and the kill
+ * @param passEnv more variables of the supervisor's environment that reach every process
+ */
+public record Settings(
+        ZoneId zone,
+        String defaultAgent,
+        Limits limits,
+        Map<String, Group> groups,
+        boolean watch,
+        Duration settle,
+        Duration scan,
+        Duration grace,
+        List<String> passEnv) {
+
+    /**
+     * @param reserveUrgent places kept for priority 1
+     * @param spawnsPerMinute 0: unlimited
+     * @param maxResult bytes of another task's result that a prompt shows
+     */
+    public record Limits(int maxConcurrent, int reserveUrgent, int spawnsPerMinute, long maxResult) {}
+
+    /** @param perHour 0: unlimited */
+    public record Group(int concurrency, int perHour) {}
+
+    public static Settings defaults() {
+        return new Settings(
+                ZoneId.systemDefault(),
+                null,
+                new Limits(3, 1, 0, 8 * 1024),
+                Map.of(),
+                true,
+                Duration.ofMillis(200),
+                Duration.ofSeconds(5),
+                Duration.ofSeconds(20),
+                List.of());
+    }
+}

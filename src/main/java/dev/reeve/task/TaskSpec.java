@@ -1,0 +1,71 @@
+package dev.reeve.task;
+
+import java.time.Duration;
+import java.time.Instant;
+import java.util.List;
+import tools.jackson.databind.node.ObjectNode;
+
+/**
+ * A task as it was asked for. What nobody said is null (an empty list where there may be many), so that the agent's own
+ * setting, or the default, can stand in.
+ *
+ * @param text the work itself, in words
+ * @param label a name of the person's own
+ * @param priority 1 urgent, 2 usual, 3 background
+ * @param timeout of one attempt; zero is "off"
+ * @param idleTimeout of silence within an attempt; zero is "off"
+ * @param deadline of the whole task, from its acceptance on
+ * @param deadlineAt the same as a point in time
+ * @param notBefore a point in time before which it does not start
+ * @param notBeforeIn the same, from its acceptance on
+ * @param after ids or labels that must have ended
+ * @param inputs files named in the packet
+ * @param memory null where nobody said
+ * @param meta passed through as it is
+ */
+public record TaskSpec(
+        String text,
+        String agent,
+        String label,
+        Integer priority,
+        String model,
+        String cwd,
+        Duration timeout,
+        Duration idleTimeout,
+        Duration deadline,
+        Instant deadlineAt,
+        Integer retries,
+        Duration backoff,
+        OnLost onLost,
+        Instant notBefore,
+        Duration notBeforeIn,
+        List<String> after,
+        AfterFailed afterFailed,
+        String group,
+        List<String> inputs,
+        OutputFormat output,
+        Boolean memory,
+        String idempotencyKey,
+        String fallback,
+        ObjectNode meta) {
+
+    public static final int USUAL_PRIORITY = 2;
+
+    /** What becomes of a task whose attempt vanished without an exit. */
+    public enum OnLost {
+        RETRY,
+        HOLD
+    }
+
+    /** What becomes of a task when one that it waited for has failed. */
+    public enum AfterFailed {
+        FAIL,
+        RUN,
+        HOLD
+    }
+
+    public enum OutputFormat {
+        TEXT,
+        JSON
+    }
+}

@@ -1,0 +1,42 @@
+package dev.reeve.workspace;
+
+import java.nio.file.Path;
+
+/** The folder of one agent. */
+public record AgentFolder(Path path) {
+
+    public String name() {
+        return path.getFileName().toString();
+    }
+
+    public Path config() {
+        return path.resolve("agent.yaml");
+    }
+
+    /** DOOR: a task for this agent. */
+    public Path tasks() {
+        return path.resolve("tasks");
+    }
+
+    public Path inbox() {
+        return path.resolve("inbox.jsonl");
+    }
+
+    /** One line for each attempt that ended. */
+    public Path history() {
+        return path.resolve("history.jsonl");
+    }
+
+    /** A link to its last finished task. */
+    public Path last() {
+        return path.resolve("last");
+    }
+
+    public Path work() {
+        return path.resolve("work");
+    }
+
+    public Path dailyLog(String date) {
+        return path.resolve("memory").resolve(date + ".md");
+    }
+}
