@@ -1,0 +1,40 @@
+package dev.reeve.launch;
+
+import java.io.IOException;
+import java.util.Collection;
+import java.util.List;
+
+/** The processes of the machine, behind a seam that a simulator replaces. Nothing here waits for anything. */
+public interface Processes {
+
+    /** The boot and the pid namespace in which a pid means something here. */
+    Home home();
+
+    /**
+     * Starts a program in the session of its own that its argv asks for, its streams open as files from the start.
+     *
+     * @param ended called from any thread, at most once, some time after this child has ended: a hint
+     * @return its pid
+     * @throws IOException if there is no process: a missing working directory, arguments too long, no memory
+     */
+    long spawn(Spawn spawn, Runnable ended) throws IOException;
+
+    /** The process that has this pid now, or null if there is none or it is a zombie. */
+    Seen look(long pid) throws IOException;
+
+    /** Every living process that may be looked at, zombies left out. */
+    List<Seen> all() throws IOException;
+
+    /** What Reeve put into the environment of this process, or null where it has no mark or that can't be read. */
+    Mark markOf(Seen process) throws IOException;
+
+    /** Sends a signal to each of these that still is who it was; the others are passed over. */
+    void signal(Signal signal, Collection<Identity> processes) throws IOException;
+
+    enum Signal {
+        TERM,
+        KILL,
+        STOP,
+        CONT
+    }
+}

@@ -1,0 +1,75 @@
+package dev.reeve.task;
+
+import java.time.Instant;
+
+/**
+ * What is known of one attempt.
+ *
+ * @param agent who did it: the task's agent, or its fallback
+ * @param endedAt null while it is at work
+ * @param outcome null while it is at work
+ * @param exit its status, or null where there was none
+ * @param reason in words, null for a success
+ * @param stop what was decided while it ran, written before the first signal; null if nothing was
+ */
+public record AttemptRecord(
+        int number,
+        String agent,
+        Instant startedAt,
+        Instant endedAt,
+        Outcome outcome,
+        Integer exit,
+        String reason,
+        Stop stop) {
+
+    public enum Outcome {
+        OK,
+        FAILED,
+        TIMEOUT,
+        /** Silent for longer than idle_timeout. */
+        IDLE,
+        /** Ended without a status: a reboot, an out-of-memory kill. */
+        LOST,
+        /** Stopped on request. */
+        KILLED,
+        /** Its process never came to be; nothing was run. */
+        NEVER;
+
+        /** Counts against retries, and for the breaker. */
+        public boolean counts() {
+            return this == FAILED || this == TIMEOUT || this == IDLE;
+        }
+    }
+
+    /**
+     * A decision to stop.
+     *
+     * @param because what ended it
+     * @param by who asked: reeve, or person
+     */
+    public record Stop(Because because, String by, String reason, Instant at) {
+        public enum Because {
+            TIMEOUT,
+            IDLE,
+            DEADLINE,
+            /** A person moved the folder, or removed it: the folder says what comes next. */
+            MOVED,
+            /** A file STOP with "now" in it. */
+            HALT,
+            /** The supervisor was told to drain. */
+            DRAIN
+        }
+    }
+
+    public boolean ended() {
+        return outcome != null;
+    }
+
+    public AttemptRecord stopping(Stop decided) {
+        return new AttemptRecord(number, agent, startedAt, endedAt, outcome, exit, reason, decided);
+    }
+
+    public AttemptRecord ended(Instant at, Outcome how, Integer status, String why) {
+        return new AttemptRecord(number, agent, startedAt, at, how, status, why, stop);
+    }
+}

@@ -1,0 +1,211 @@
+package dev.reeve.task;
+
+import dev.reeve.workspace.Where;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.List;
+
+/**
+ * {@code record.json}: the task as Reeve understood it. One writer, Reeve.
+ *
+ * @param at where it was when this was written; null while it is being accepted
+ * @param next where it is about to be moved; null if nowhere. A folder in neither place was moved by a person
+ * @param agent who does it now: the one asked for, or a fallback
+ * @param label the person's own, else from the file's name
+ * @param door where it was dropped, relative to the workspace
+ * @param dropped the name it was dropped under
+ * @param queuedAt when it last became ready, for its turn in the queue
+ * @param deadline when the whole task is given up; null if never
+ * @param after ids of the tasks it waits for, once they are known
+ * @param failures attempts that failed since it was last begun from zero
+ * @param lost attempts lost in a row
+ * @param attempts all of them, also those before it was begun again
+ * @param waitsFor null unless it waits
+ * @param answer the attempt whose answer was accepted; 0 if none was
+ * @param why the last reason it was held or given up; null if it never was
+ * @param duplicateOf the first task with its idempotency key; null if it is the first
+ */
+public record TaskRecord(
+        String id,
+        Where at,
+        Where next,
+        String agent,
+        String label,
+        int priority,
+        String door,
+        String dropped,
+        String requestedBy,
+        Instant acceptedAt,
+        Instant queuedAt,
+        Instant deadline,
+        List<String> after,
+        int failures,
+        int lost,
+        List<AttemptRecord> attempts,
+        Wait waitsFor,
+        int answer,
+        String why,
+        String duplicateOf,
+        TaskSpec spec) {
+
+    /** The last attempt, or null before the first. */
+    public AttemptRecord lastAttempt() {
+        return attempts.isEmpty() ? null : attempts.get(attempts.size() - 1);
+    }
+
+    public int nextNumber() {
+        return attempts.isEmpty() ? 1 : lastAttempt().number() + 1;
+    }
+
+    /** Where it stands if nobody but Reeve moved it: the step that was written down is taken as done. */
+    public Where settled() {
+        return next == null ? at : next;
+    }
+
+    /** A copy to change. */
+    public Change change() {
+        return new Change(this);
+    }
+
+    /** The one way to make a changed record. */
+    public static final class Change {
+        private Where at;
+        private Where next;
+        private String agent;
+        private Instant queuedAt;
+        private Instant deadline;
+        private List<String> after;
+        private int failures;
+        private int lost;
+        private List<AttemptRecord> attempts;
+        private Wait waitsFor;
+        private int answer;
+        private String why;
+        private String duplicateOf;
+        private TaskSpec spec;
+        private final TaskRecord from;
+
+        private Change(TaskRecord from) {
+            this.from = from;
+            this.at = from.at;
+            this.next = from.next;
+            this.agent = from.agent;
+            this.queuedAt = from.queuedAt;
+            this.deadline = from.deadline;
+            this.after = from.after;
+            this.failures = from.failures;
+            this.lost = from.lost;
+            this.attempts = from.attempts;
+            this.waitsFor = from.waitsFor;
+            this.answer = from.answer;
+            this.why = from.why;
+            this.duplicateOf = from.duplicateOf;
+            this.spec = from.spec;
+        }
+
+        /** It is in this folder, and stays. */
+        public Change at(Where where) {
+            this.at = where;
+            this.next = null;
+            return this;
+        }
+
+        /** It is about to be moved. */
+        public Change moving(Where here, Where there) {
+            this.at = here;
+            this.next = there;
+            return this;
+        }
+
+        public Change agent(String name) {
+            this.agent = name;
+            return this;
+        }
+
+        public Change queuedAt(Instant when) {
+            this.queuedAt = when;
+            return this;
+        }
+
+        public Change deadline(Instant when) {
+            this.deadline = when;
+            return this;
+        }
+
+        public Change after(List<String> ids) {
+            this.after = List.copyOf(ids);
+            return this;
+        }
+
+        public Change failures(int count) {
+            this.failures = count;
+            return this;
+        }
+
+        public Change lost(int count) {
+            this.lost = count;
+            return this;
+        }
+
+        /** Adds an attempt, or puts it in the place of the last if it has its number. */
+        public Change attempt(AttemptRecord attempt) {
+            List<AttemptRecord> all = new ArrayList<>(attempts);
+            if (!all.isEmpty() && all.get(all.size() - 1).number() == attempt.number()) {
+                all.remove(all.size() - 1);
+            }
+            all.add(attempt);
+            this.attempts = List.copyOf(all);
+            return this;
+        }
+
+        public Change waitsFor(Wait cause) {
+            this.waitsFor = cause;
+            return this;
+        }
+
+        public Change answer(int attempt) {
+            this.answer = attempt;
+            return this;
+        }
+
+        public Change why(String reason) {
+            this.why = reason;
+            return this;
+        }
+
+        public Change duplicateOf(String id) {
+            this.duplicateOf = id;
+            return this;
+        }
+
+        public Change spec(TaskSpec mended) {
+            this.spec = mended;
+            return this;
+        }
+
+        public TaskRecord done() {
+            return new TaskRecord(
+                    from.id,
+                    at,
+                    next,
+                    agent,
+                    spec.label() != null ? spec.label() : from.label,
+                    spec.priority() != null ? spec.priority() : from.priority,
+                    from.door,
+                    from.dropped,
+                    from.requestedBy,
+                    from.acceptedAt,
+                    queuedAt,
+                    deadline,
+                    after,
+                    failures,
+                    lost,
+                    attempts,
+                    waitsFor,
+                    answer,
+                    why,
+                    duplicateOf,
+                    spec);
+        }
+    }
+}

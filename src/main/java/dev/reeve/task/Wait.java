@@ -1,0 +1,27 @@
+package dev.reeve.task;
+
+import java.time.Instant;
+import java.util.List;
+
+/**
+ * Why a task is in {@code waiting/}: a cause that Reeve sees end by itself.
+ *
+ * @param reason in words, for why.md
+ * @param until when it ends at the latest by the clock; null where the clock has no say
+ * @param on what it waits for: ids, labels, or the agent's name
+ */
+public record Wait(Cause cause, String reason, Instant until, List<String> on) {
+
+    public enum Cause {
+        /** A failed attempt is tried again later. */
+        RETRY,
+        /** {@code not_before}. */
+        NOT_BEFORE,
+        /** {@code after}: other tasks must end first. */
+        AFTER,
+        /** The agent's breaker is open. */
+        BREAKER,
+        /** The agent's folder or agent.yaml is missing or broken, or its command can't be found. */
+        AGENT
+    }
+}

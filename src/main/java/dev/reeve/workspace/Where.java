@@ -1,0 +1,42 @@
+package dev.reeve.workspace;
+
+import java.nio.file.Path;
+
+/**
+ * A place for a task in the tree, as a record writes it: {@code queue}, {@code done/2026-11-20}.
+ *
+ * @param date for DONE only, else null
+ */
+public record Where(State state, String date) {
+
+    public static Where in(State state) {
+        return new Where(state, null);
+    }
+
+    public static Where doneOn(String date) {
+        return new Where(State.DONE, date);
+    }
+
+    /** @return null if the text names no place */
+    public static Where parse(String text) {
+        int slash = text.indexOf('/');
+        State state = State.of(slash < 0 ? text : text.substring(0, slash));
+        if (state == null || (state == State.DONE) != (slash > 0)) {
+            return null;
+        }
+        return new Where(state, slash < 0 ? null : text.substring(slash + 1));
+    }
+
+    public Path folder(Workspace workspace) {
+        return date == null ? workspace.state(state) : workspace.doneOn(date);
+    }
+
+    public TaskFolder task(Workspace workspace, String id) {
+        return new TaskFolder(folder(workspace).resolve(id));
+    }
+
+    @Override
+    public String toString() {
+        return date == null ? state.folder() : state.folder() + "/" + date;
+    }
+}
