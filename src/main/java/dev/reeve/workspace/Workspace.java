@@ -1,11 +1,27 @@
 package dev.reeve.workspace;
 
+import dev.reeve.files.Disk;
+import dev.reeve.files.Stat;
+import java.io.IOException;
 import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.List;
 
 /** The tree of a workspace: each of its paths has one name, here. */
 public record Workspace(Path root) {
 
     public static final String SETTINGS = "reeve.yaml";
+
+    /** Every folder that a workspace must have before anything is done in it, parents first. */
+    public List<Path> folders() {
+        List<Path> folders = new ArrayList<>(
+                List.of(agents(), tasks(), events(), schedules(), presets(), shared(), rejected(), records(), logs()));
+        for (State state : State.values()) {
+            folders.add(state(state));
+        }
+        return folders;
+    }
 
     public Path settings() {
         return root.resolve(SETTINGS);
@@ -35,6 +51,24 @@ public record Workspace(Path root) {
         return new AgentFolder(agents().resolve(name));
     }
 
+    /** The agents that there are, by name. */
+    public List<AgentFolder> agentFolders(Disk disk) throws IOException {
+        List<AgentFolder> folders = new ArrayList<>();
+        for (String name : disk.list(agents())) {
+            Stat stat = name.startsWith(".") ? null : disk.stat(agents().resolve(name));
+            if (stat != null && stat.isFolder()) {
+                folders.add(agent(name));
+            }
+        }
+        folders.sort(Comparator.comparing(AgentFolder::name));
+        return folders;
+    }
+
+    /** Where an agent is made before it can be seen; {@code number} tells two makers apart. */
+    public AgentFolder agentStaging(String name, int number) {
+        return agent("." + name + "." + number);
+    }
+
     /** The door for tasks that name their agent themselves. */
     public Path tasks() {
         return root.resolve("tasks");
@@ -46,6 +80,11 @@ public record Workspace(Path root) {
 
     public Path schedules() {
         return root.resolve("schedules");
+    }
+
+    /** Agent programs that the user has described himself. */
+    public Path presets() {
+        return root.resolve("presets");
     }
 
     public Path shared() {
@@ -106,5 +145,10 @@ public record Workspace(Path root) {
 
     public Path audit(String date) {
         return logs().resolve("audit-" + date + ".jsonl");
+    }
+
+    /** What the supervisor says when launchd or systemd runs it. */
+    public Path supervisorLog() {
+        return logs().resolve("supervisor.log");
     }
 }

@@ -1,0 +1,78 @@
+package dev.reeve.workspace;
+
+import dev.reeve.files.Durable;
+import dev.reeve.files.Stat;
+import java.io.IOException;
+import java.nio.file.AtomicMoveNotSupportedException;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+
+/**
+ * Tries whether things can be renamed between the doors and the state folders. Nothing but a real rename tells: two
+ * mounts of one file system look alike and still refuse it.
+ */
+public final class OneFileSystem {
+
+    private static final byte[] CONTENT = "Reeve tries here whether renames work. It may be removed.\n".getBytes();
+
+    private final Durable durable;
+    private final Workspace workspace;
+
+    public OneFileSystem(Durable durable, Workspace workspace) {
+        this.durable = durable;
+        this.workspace = workspace;
+    }
+
+    /**
+     * @param unique a part of a name that nobody else uses
+     * @return what is wrong and what to do, or null if every rename works
+     */
+    public String problem(String unique) throws IOException {
+        Path queue = workspace.state(State.QUEUE);
+        for (Path folder : folders()) {
+            Stat stat = durable.disk().stat(folder);
+            if (stat == null || !stat.isFolder()) {
+                return notAFolder(folder, stat);
+            }
+            if (!folder.equals(queue) && !canMove(folder, queue, ".reeve-" + unique + ".tmp")) {
+                return folder + " is on another file system than " + queue + ", and tasks can't be moved between them"
+                        + " in one step. Move the folder itself into the workspace, or the whole workspace to that"
+                        + " file system.";
+            }
+        }
+        return null;
+    }
+
+    private List<Path> folders() throws IOException {
+        List<Path> folders = new ArrayList<>(workspace.folders());
+        folders.remove(workspace.agents());
+        for (AgentFolder agent : workspace.agentFolders(durable.disk())) {
+            folders.add(agent.tasks());
+        }
+        return folders;
+    }
+
+    private boolean canMove(Path from, Path to, String name) throws IOException {
+        Path here = from.resolve(name);
+        Path there = to.resolve(name);
+        durable.disk().create(here, CONTENT);
+        try {
+            durable.disk().rename(here, there);
+        } catch (AtomicMoveNotSupportedException e) {
+            durable.disk().remove(here);
+            return false;
+        }
+        durable.disk().remove(there);
+        return true;
+    }
+
+    private String notAFolder(Path folder, Stat stat) {
+        if (stat == null) {
+            return folder + " is missing. `reeve init " + workspace.root() + "` adds what a workspace lacks.";
+        }
+        return folder + (stat.kind() == Stat.Kind.LINK ? " is a link" : " is a file")
+                + ", and has to be a folder of the workspace's own. Move it away, then `reeve init " + workspace.root()
+                + "` makes the folder.";
+    }
+}
