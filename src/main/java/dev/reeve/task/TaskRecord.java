@@ -16,7 +16,9 @@ import java.util.List;
  * @param dropped the name it was dropped under
  * @param queuedAt when it last became ready, for its turn in the queue
  * @param deadline when the whole task is given up; null if never
- * @param after ids of the tasks it waits for, once they are known
+ * @param notBefore a time that it still has to wait for; null once that has come
+ * @param after what it still waits for: ids of tasks, and {@code ?name} for one that nobody knows yet; empty once they
+ *     have ended
  * @param failures attempts that failed since it was last begun from zero
  * @param lost attempts lost in a row
  * @param attempts all of them, also those before it was begun again
@@ -24,6 +26,8 @@ import java.util.List;
  * @param answer the attempt whose answer was accepted; 0 if none was
  * @param why the last reason it was held or given up; null if it never was
  * @param duplicateOf the first task with its idempotency key; null if it is the first
+ * @param revision counts the changes: a step that is done again after a crash comes to the same number, and so to the same
+ *     ids of the lines that tell of it
  */
 public record TaskRecord(
         String id,
@@ -38,6 +42,7 @@ public record TaskRecord(
         Instant acceptedAt,
         Instant queuedAt,
         Instant deadline,
+        Instant notBefore,
         List<String> after,
         int failures,
         int lost,
@@ -46,7 +51,8 @@ public record TaskRecord(
         int answer,
         String why,
         String duplicateOf,
-        TaskSpec spec) {
+        TaskSpec spec,
+        int revision) {
 
     /** The last attempt, or null before the first. */
     public AttemptRecord lastAttempt() {
@@ -74,6 +80,7 @@ public record TaskRecord(
         private String agent;
         private Instant queuedAt;
         private Instant deadline;
+        private Instant notBefore;
         private List<String> after;
         private int failures;
         private int lost;
@@ -92,6 +99,7 @@ public record TaskRecord(
             this.agent = from.agent;
             this.queuedAt = from.queuedAt;
             this.deadline = from.deadline;
+            this.notBefore = from.notBefore;
             this.after = from.after;
             this.failures = from.failures;
             this.lost = from.lost;
@@ -129,6 +137,11 @@ public record TaskRecord(
 
         public Change deadline(Instant when) {
             this.deadline = when;
+            return this;
+        }
+
+        public Change notBefore(Instant when) {
+            this.notBefore = when;
             return this;
         }
 
@@ -190,13 +203,14 @@ public record TaskRecord(
                     next,
                     agent,
                     spec.label() != null ? spec.label() : from.label,
-                    spec.priority() != null ? spec.priority() : from.priority,
+                    spec.priority() != null ? spec.priority() : TaskSpec.USUAL_PRIORITY,
                     from.door,
                     from.dropped,
                     from.requestedBy,
                     from.acceptedAt,
                     queuedAt,
                     deadline,
+                    notBefore,
                     after,
                     failures,
                     lost,
@@ -205,7 +219,8 @@ public record TaskRecord(
                     answer,
                     why,
                     duplicateOf,
-                    spec);
+                    spec,
+                    from.revision + 1);
         }
     }
 }

@@ -56,6 +56,7 @@ public final class TaskRecords {
     static ObjectNode toJson(TaskRecord record) {
         ObjectNode node = Json.object();
         node.put("id", record.id());
+        node.put("revision", record.revision());
         Json.put(node, "at", record.at());
         Json.put(node, "next", record.next());
         Json.put(node, "agent", record.agent());
@@ -67,6 +68,7 @@ public final class TaskRecords {
         Json.put(node, "accepted_at", record.acceptedAt());
         Json.put(node, "queued_at", record.queuedAt());
         Json.put(node, "deadline", record.deadline());
+        Json.put(node, "not_before", record.notBefore());
         if (!record.after().isEmpty()) {
             node.set("after", texts(record.after()));
         }
@@ -106,6 +108,7 @@ public final class TaskRecords {
                 Json.instant(node, "accepted_at"),
                 Json.instant(node, "queued_at"),
                 Json.instant(node, "deadline"),
+                Json.instant(node, "not_before"),
                 textsOf(node, "after"),
                 number(node, "failures"),
                 number(node, "lost"),
@@ -114,7 +117,8 @@ public final class TaskRecords {
                 number(node, "answer"),
                 Json.text(node, "why"),
                 Json.text(node, "duplicate_of"),
-                specFromJson(spec));
+                specFromJson(spec),
+                number(node, "revision"));
     }
 
     private static ObjectNode attemptToJson(AttemptRecord attempt) {

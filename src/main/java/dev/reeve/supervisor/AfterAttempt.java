@@ -1,0 +1,137 @@
+package dev.reeve.supervisor;
+
+import dev.reeve.agent.AgentConfig;
+import dev.reeve.task.AttemptRecord;
+import dev.reeve.task.AttemptRecord.Outcome;
+import dev.reeve.task.AttemptRecord.Stop;
+import dev.reeve.task.TaskRecord;
+import dev.reeve.task.TaskSpec;
+import dev.reeve.task.Wait;
+import dev.reeve.workspace.State;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.List;
+
+/** What comes after an attempt has ended: a plain function of the record, of where a person put the task, and the time. */
+final class AfterAttempt {
+
+    private static final int MOST_LOST = 3;
+    private static final int MOST_DOUBLINGS = 20;
+    private static final Duration LONGEST_BACKOFF = Duration.ofHours(1);
+
+    /** How an attempt ended, as it was seen. */
+    record End(Outcome outcome, Integer exit, String reason) {}
+
+    sealed interface Next {}
+
+    record Done() implements Next {}
+
+    record Retry(Wait wait) implements Next {}
+
+    /** Back to the queue, with nothing counted against it. @param agent who does it from here on; null: as before */
+    record Queue(String reason, String agent) implements Next {}
+
+    record Fail(String reason) implements Next {}
+
+    record Hold(String reason) implements Next {}
+
+    private AfterAttempt() {}
+
+    /**
+     * @param record as it was while the attempt was at work
+     * @param here where the task is: anywhere but in {@code running}, a person moved it
+     * @param chance from 0 to 1, for the jitter
+     */
+    static Next of(TaskRecord record, State here, End end, Team team, Instant now, double chance) {
+        Stop stop = record.lastAttempt().stop();
+        boolean neverLeftTheQueue = here == State.QUEUE && end.outcome() == Outcome.NEVER;
+        if (here != State.RUNNING && !neverLeftTheQueue) {
+            return asMoved(here);
+        }
+        if (end.outcome() == Outcome.KILLED && stop != null) {
+            return switch (stop.because()) {
+                case HALT, DRAIN -> new Queue(stop.reason(), null);
+                case DEADLINE -> new Fail(stop.reason());
+                default -> new Fail("it was stopped: " + stop.reason());
+            };
+        }
+        return switch (end.outcome()) {
+            case OK -> new Done();
+            case KILLED -> new Fail("it was stopped");
+            case NEVER -> new Queue(end.reason(), null);
+            case LOST -> lost(record);
+            case FAILED, TIMEOUT, IDLE -> failed(record, end, team, now, chance);
+        };
+    }
+
+    private static Next asMoved(State here) {
+        return switch (here) {
+            case QUEUE -> new Queue("a person moved it to queue/ while it ran: it runs again", null);
+            case FAILED -> new Fail("a person gave it up while it ran");
+            case HELD -> new Hold("a person parked it while it ran; its processes were stopped");
+            default -> new Hold("a person moved it from running/ to " + here.folder() + "/, which means nothing");
+        };
+    }
+
+    private static Next lost(TaskRecord record) {
+        if (record.spec().onLost() == TaskSpec.OnLost.HOLD) {
+            return new Hold("its process vanished without an exit status, and `on_lost: hold` asks for a person's eye:"
+                    + " it may have done part of its work");
+        }
+        return record.lost() + 1 < MOST_LOST
+                ? new Queue("its process vanished without an exit status; it runs again", null)
+                : new Fail("its process vanished without an exit status " + MOST_LOST + " times in a row");
+    }
+
+    private static Next failed(TaskRecord record, End end, Team team, Instant now, double chance) {
+        AttemptRecord attempt = record.lastAttempt();
+        AgentConfig agent = team.agent(attempt.agent());
+        int retries = record.spec().retries() != null ? record.spec().retries() : agent == null ? 0 : agent.retries();
+        if (record.failures() < retries) {
+            Instant at = now.plus(backoff(record, agent, chance));
+            if (record.deadline() != null && !at.isBefore(record.deadline())) {
+                return new Fail("attempt " + attempt.number() + " " + words(end)
+                        + ", and its deadline comes before the next try");
+            }
+            return new Retry(new Wait(
+                    Wait.Cause.RETRY,
+                    "attempt " + attempt.number() + " " + words(end) + "; try " + (record.failures() + 2) + " of "
+                            + (retries + 1) + " comes at " + at,
+                    at,
+                    List.of()));
+        }
+        String other = record.spec().fallback() != null
+                ? record.spec().fallback()
+                : agent == null ? null : agent.fallback();
+        if (end.outcome() == Outcome.TIMEOUT
+                && other != null
+                && !other.equals(attempt.agent())
+                && team.agent(other) != null
+                && record.attempts().stream().noneMatch(any -> other.equals(any.agent()))) {
+            return new Queue("its last attempt timed out; agent " + other + " takes it over", other);
+        }
+        return new Fail(
+                retries == 0
+                        ? "its attempt " + words(end)
+                        : "all its " + (retries + 1) + " attempts failed; the last one " + words(end));
+    }
+
+    private static Duration backoff(TaskRecord record, AgentConfig agent, double chance) {
+        Duration first = record.spec().backoff() != null
+                ? record.spec().backoff()
+                : agent == null ? Duration.ofSeconds(2) : agent.backoff();
+        double factor = Math.pow(2, Math.min(record.failures(), MOST_DOUBLINGS));
+        double longest = Math.max(LONGEST_BACKOFF.toMillis(), first.toMillis());
+        double millis = Math.min(first.toMillis() * factor, longest);
+        // half of it to one and a half, so that what failed together does not come back together
+        return Duration.ofMillis(Math.round(millis * (0.5 + chance)));
+    }
+
+    private static String words(End end) {
+        return switch (end.outcome()) {
+            case TIMEOUT -> "took longer than its timeout";
+            case IDLE -> "was silent for longer than its idle_timeout";
+            default -> end.reason() != null ? "failed: " + end.reason() : "failed";
+        };
+    }
+}

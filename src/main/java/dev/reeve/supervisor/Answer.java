@@ -1,0 +1,115 @@
+package dev.reeve.supervisor;
+
+import dev.reeve.files.Json;
+import dev.reeve.files.Stat;
+import dev.reeve.task.TaskSpec.OutputFormat;
+import dev.reeve.workspace.AttemptFolder;
+import dev.reeve.workspace.TaskFolder;
+import java.io.IOException;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.NoSuchFileException;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.stream.Collectors;
+
+/** What an attempt left behind: its answer, its deliverables, its last words. */
+final class Answer {
+
+    private static final int LARGEST_JSON = 16 << 20;
+    private static final int TAIL = 8 << 10;
+    private static final int LINES = 15;
+
+    private final Kit kit;
+
+    Answer(Kit kit) {
+        this.kit = kit;
+    }
+
+    /** What it wrote as its result, else what it printed. */
+    private Path of(AttemptFolder attempt) throws IOException {
+        Stat result = kit.disk().stat(attempt.result());
+        return result != null && result.isFile() && result.size() > 0 ? attempt.result() : attempt.stdout();
+    }
+
+    /** Why this answer is not one of the form that was asked for; null if it is. */
+    String wrong(AttemptFolder attempt, OutputFormat wanted) throws IOException {
+        if (wanted != OutputFormat.JSON) {
+            return null;
+        }
+        Path answer = of(attempt);
+        byte[] content = kit.durable().readIfThere(answer, LARGEST_JSON + 1);
+        if (content == null || content.length == 0) {
+            return "its answer is empty, and `output: json` asks for JSON";
+        }
+        if (content.length > LARGEST_JSON) {
+            return "its answer is larger than " + (LARGEST_JSON >> 20) + " MB, too large to be read as JSON";
+        }
+        return Json.parse(content) == null
+                ? "its answer is not JSON, as `output: json` asks for; it is in attempts/" + attempt.number() + "/"
+                : null;
+    }
+
+    /** Makes the answer the task's own. Late writers of this attempt reach only their own door. */
+    void promote(TaskFolder task, AttemptFolder attempt, OutputFormat format) throws IOException {
+        Path answer = of(attempt);
+        kit.disk().forceFile(answer);
+        kit.durable().copyFile(answer, format == OutputFormat.JSON ? task.resultJson() : task.result());
+        if (kit.durable().exists(attempt.out()) && !kit.disk().list(attempt.out()).isEmpty()) {
+            kit.durable().forceTree(attempt.out());
+            kit.durable().move(attempt.out(), task.out());
+        }
+    }
+
+    /** Takes back what {@link #promote} made, for a task that begins again. Nothing is lost: it is still the attempt's. */
+    void demote(TaskFolder task, AttemptFolder attempt) throws IOException {
+        if (kit.durable().exists(task.out())) {
+            if (kit.durable().exists(attempt.out())) {
+                kit.disk().remove(attempt.out());
+            }
+            kit.durable().move(task.out(), attempt.out());
+        }
+        for (Path result : List.of(task.result(), task.resultJson())) {
+            try {
+                kit.disk().remove(result);
+            } catch (NoSuchFileException e) {
+                // it had the other form, or none
+            }
+        }
+    }
+
+    /** Forces what the attempt's processes wrote, so that what is decided from it outlasts a power cut with it. */
+    void force(AttemptFolder attempt) throws IOException {
+        for (Path file : List.of(attempt.exit(), attempt.pid(), attempt.stdout(), attempt.stderr(), attempt.result())) {
+            Stat stat = kit.disk().stat(file);
+            if (stat != null && stat.isFile() && stat.size() > 0) {
+                kit.disk().forceFile(file);
+            }
+        }
+        kit.disk().forceFolder(attempt.door());
+        kit.disk().forceFolder(attempt.path());
+    }
+
+    /** The last lines that it printed, on both streams. */
+    String lastLines(AttemptFolder attempt) throws IOException {
+        String out = tail(attempt.stdout());
+        String err = tail(attempt.stderr());
+        if (out.isEmpty() || err.isEmpty()) {
+            return out + err;
+        }
+        return out + "\n(standard error:)\n" + err;
+    }
+
+    private String tail(Path file) throws IOException {
+        Stat stat = kit.disk().stat(file);
+        if (stat == null || !stat.isFile() || stat.size() == 0) {
+            return "";
+        }
+        byte[] end = kit.disk().read(file, Math.max(0, stat.size() - TAIL), TAIL);
+        List<String> lines = new String(end, StandardCharsets.UTF_8)
+                .lines()
+                .map(line -> line.replaceAll("\\p{Cntrl}", ""))
+                .filter(line -> !line.isBlank())
+                .collect(Collectors.toList());
+        return String.join("\n", lines.subList(Math.max(0, lines.size() - LINES), lines.size()));
+    }
+}

@@ -1,0 +1,47 @@
+package dev.reeve.supervisor;
+
+import dev.reeve.task.TaskSpec;
+import dev.reeve.text.Nearest;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Set;
+import java.util.TreeSet;
+
+/**
+ * Whose work a task is: of the agent that it names, else of the agent whose door it came through, else of the default
+ * agent.
+ *
+ * @param agent null if nobody's
+ */
+record Assignment(String agent, List<String> problems) {
+
+    static Assignment of(TaskSpec spec, String doorOf, Team team) {
+        List<String> problems = new ArrayList<>();
+        Set<String> known = new TreeSet<>(team.agents().keySet());
+        known.addAll(team.unfit().keySet());
+        String agent = spec.agent() != null ? spec.agent() : doorOf;
+        if (doorOf != null && spec.agent() != null && !spec.agent().equals(doorOf)) {
+            problems.add("It names the agent `" + spec.agent() + "` and was dropped at `" + doorOf
+                    + "`. Drop it into agents/" + spec.agent() + "/tasks/ or into tasks/, or take `agent:` out of it.");
+        }
+        if (agent == null) {
+            agent = team.settings().defaultAgent();
+        }
+        if (agent == null) {
+            problems.add("It names no agent, and reeve.yaml has no `default_agent`. Write `agent: NAME` into it, or drop it"
+                    + " into agents/NAME/tasks/. Agents here: " + String.join(", ", known) + ".");
+        } else if (!known.contains(agent)) {
+            problems.add(unknown("agent", agent, known));
+        }
+        if (spec.fallback() != null && !known.contains(spec.fallback())) {
+            problems.add(unknown("fallback", spec.fallback(), known));
+        }
+        return new Assignment(agent, problems);
+    }
+
+    private static String unknown(String key, String name, Set<String> known) {
+        String nearest = Nearest.of(name, known).map(other -> " Did you mean `" + other + "`?").orElse("");
+        return "`" + key + ": " + name + "`: there is no such agent." + nearest + " Agents here: "
+                + String.join(", ", known) + ".";
+    }
+}

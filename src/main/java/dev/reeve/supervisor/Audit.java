@@ -1,0 +1,132 @@
+package dev.reeve.supervisor;
+
+import dev.reeve.files.Durable;
+import dev.reeve.files.Json;
+import dev.reeve.files.JsonLines;
+import dev.reeve.task.TaskRecord;
+import dev.reeve.workspace.TaskFolder;
+import dev.reeve.workspace.TaskId;
+import dev.reeve.workspace.Workspace;
+import java.io.IOException;
+import java.nio.file.Path;
+import java.time.Instant;
+import java.time.LocalDate;
+import java.time.ZoneId;
+import java.util.HashSet;
+import java.util.Set;
+import java.util.function.Supplier;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+import tools.jackson.databind.node.ObjectNode;
+
+/**
+ * {@code logs/audit-<date>.jsonl}: every decision, one line each, and the same line in the task's own {@code log.jsonl}.
+ *
+ * <pre>
+ * {"id":"<task>:<revision>:<action>","timestamp":"…","action":"start","task":"…","root":"…","attempt":1,
+ *  "agent_id":"hello","model":"…","reason":"…","by":"reeve"}
+ * </pre>
+ *
+ * <p>A line is forced before the rename that it tells of. A step that is done again after a crash comes to the same id,
+ * and the second line is dropped here.
+ */
+final class Audit {
+
+    static final String REEVE = "reeve";
+    static final String PERSON = "person";
+
+    private static final Logger LOG = LoggerFactory.getLogger("reeve");
+
+    /** More than one turn of the loop can write, so that no line of an interrupted step is missed. */
+    private static final int TAIL = 512 << 10;
+
+    private final Durable durable;
+    private final Workspace workspace;
+    private final Time time;
+    private final Supplier<ZoneId> zone;
+    private final Set<String> toldBefore = new HashSet<>();
+
+    Audit(Durable durable, Workspace workspace, Time time, Supplier<ZoneId> zone) {
+        this.durable = durable;
+        this.workspace = workspace;
+        this.time = time;
+        this.zone = zone;
+    }
+
+    /** Learns what was told before the last stop, so that it is not told again. */
+    void recall() throws IOException {
+        LocalDate today = LocalDate.ofInstant(time.now(), zone.get());
+        for (LocalDate date : new LocalDate[] {today.minusDays(1), today}) {
+            for (ObjectNode line : JsonLines.tail(durable.disk(), workspace.audit(date.toString()), TAIL)) {
+                String id = Json.text(line, "id");
+                if (id != null) {
+                    toldBefore.add(id);
+                }
+            }
+        }
+    }
+
+    /** Forgets what {@link #recall} learned: recovery has ended, and nothing is done again from here on. */
+    void recovered() {
+        toldBefore.clear();
+    }
+
+    /**
+     * Tells of a step of a task.
+     *
+     * @param record as it will be when the step is done
+     * @param folder where the task is now
+     */
+    void tell(Action action, TaskRecord record, TaskFolder folder, String reason, String by) throws IOException {
+        ObjectNode line = line(record.id() + ":" + record.revision() + ":" + action.word(), action);
+        line.put("task", record.id());
+        line.put("root", record.id());
+        if (record.lastAttempt() != null) {
+            line.put("attempt", record.lastAttempt().number());
+        }
+        Json.put(line, "agent_id", record.agent());
+        Json.put(line, "model", record.spec().model());
+        Json.put(line, "reason", reason);
+        line.put("by", by);
+        write(line);
+        JsonLines.append(durable.disk(), folder.log(), line);
+        LOG.info("{} {}{}", action.word(), record.id(), reason == null ? "" : ": " + firstLine(reason));
+    }
+
+    /** Tells of something that is about no task that there is. */
+    void tell(Action action, String about, String reason, String by) throws IOException {
+        ObjectNode line = line(about + ":" + time.now() + ":" + action.word(), action);
+        Json.put(line, TaskId.isOne(about) ? "task" : "about", about);
+        Json.put(line, "reason", reason);
+        line.put("by", by);
+        write(line);
+        LOG.info("{} {}{}", action.word(), about, reason == null ? "" : ": " + firstLine(reason));
+    }
+
+    private ObjectNode line(String id, Action action) {
+        Instant now = time.now();
+        ObjectNode line = Json.object();
+        line.put("id", id);
+        line.put("timestamp", now.toString());
+        line.put("action", action.word());
+        return line;
+    }
+
+    private void write(ObjectNode line) throws IOException {
+        if (toldBefore.contains(Json.text(line, "id"))) {
+            return;
+        }
+        Path file = workspace.audit(LocalDate.ofInstant(time.now(), zone.get()).toString());
+        boolean first = !durable.exists(file);
+        JsonLines.append(durable.disk(), file, line);
+        durable.disk().forceFile(file);
+        if (first) {
+            durable.disk().forceFolder(workspace.logs());
+        }
+    }
+
+    private static String firstLine(String text) {
+        int end = text.indexOf('\n');
+        return end < 0 ? text : text.substring(0, end);
+    }
+}

@@ -1,0 +1,131 @@
+package dev.reeve.supervisor;
+
+import dev.reeve.agent.AgentConfig;
+import dev.reeve.files.Stat;
+import dev.reeve.launch.Packet;
+import dev.reeve.launch.Prompt;
+import dev.reeve.task.TaskRecord;
+import dev.reeve.task.TaskSpec.OutputFormat;
+import dev.reeve.workspace.AgentFolder;
+import dev.reeve.workspace.TaskFolder;
+import java.io.IOException;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Path;
+import java.time.LocalDate;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.TreeSet;
+
+/** Reads what goes into an attempt's prompt. */
+final class Briefing {
+
+    /** A context file larger than this is cut: no program takes more as its identity. */
+    private static final int CONTEXT = 1 << 20;
+
+    private final Kit kit;
+
+    Briefing(Kit kit) {
+        this.kit = kit;
+    }
+
+    /**
+     * @param here where the task's folder is now
+     * @param there where it will be while it runs, as the paths in the prompt tell it
+     */
+    String prompt(TaskRecord record, AgentConfig agent, int attempt, TaskFolder here, TaskFolder there)
+            throws IOException {
+        AgentFolder folder = kit.workspace().agent(agent.name());
+        List<Prompt.Named> context = new ArrayList<>();
+        for (String name : agent.context()) {
+            String text = text(folder.path().resolve(name), CONTEXT);
+            if (text != null) {
+                context.add(new Prompt.Named(name, text));
+            }
+        }
+        String rules = text(kit.workspace().houseRules(), CONTEXT);
+        boolean memory = record.spec().memory() == null || record.spec().memory();
+        return Prompt.of(new Prompt.Parts(
+                rules == null ? "" : rules,
+                context,
+                logs(folder),
+                memory,
+                packet(record, agent, attempt, here, there),
+                kit.team().get().limits().maxResult()));
+    }
+
+    private List<Prompt.Named> logs(AgentFolder agent) throws IOException {
+        List<Prompt.Named> logs = new ArrayList<>();
+        LocalDate today = LocalDate.parse(kit.today());
+        for (LocalDate date : List.of(today.minusDays(1), today)) {
+            String text = text(agent.dailyLog(date.toString()), CONTEXT);
+            if (text != null) {
+                logs.add(new Prompt.Named(date.toString(), text));
+            }
+        }
+        return logs;
+    }
+
+    private Packet packet(TaskRecord record, AgentConfig agent, int attempt, TaskFolder here, TaskFolder there)
+            throws IOException {
+        List<String> constraints = new ArrayList<>();
+        if (!AttemptLimits.timeout(record, agent).isZero()) {
+            constraints.add("It has " + Words.duration(AttemptLimits.timeout(record, agent)) + " for this attempt.");
+        }
+        if (record.deadline() != null) {
+            constraints.add("It must be done by " + record.deadline() + ".");
+        }
+        return new Packet(
+                record.id(),
+                record.label(),
+                attempt,
+                record.spec().text(),
+                record.spec().inputs(),
+                record.spec().output() == OutputFormat.JSON,
+                constraints,
+                attachments(here, there),
+                results(here, there));
+    }
+
+    private List<String> attachments(TaskFolder here, TaskFolder there) throws IOException {
+        List<String> paths = new ArrayList<>();
+        if (kit.durable().exists(here.files())) {
+            for (String name : new TreeSet<>(kit.disk().list(here.files()))) {
+                paths.add(there.files().resolve(name).toString());
+            }
+        }
+        return paths;
+    }
+
+    private List<Packet.Result> results(TaskFolder here, TaskFolder there) throws IOException {
+        List<Packet.Result> results = new ArrayList<>();
+        if (!kit.durable().exists(here.after())) {
+            return results;
+        }
+        int shown = (int) Math.min(Integer.MAX_VALUE - 8, kit.team().get().limits().maxResult());
+        for (String label : new TreeSet<>(kit.disk().list(here.after()))) {
+            TaskFolder from = new TaskFolder(here.after().resolve(label));
+            TaskFolder to = new TaskFolder(there.after().resolve(label));
+            boolean ok = !kit.durable().exists(from.why());
+            Path file = kit.durable().exists(from.result())
+                    ? from.result()
+                    : kit.durable().exists(from.resultJson()) ? from.resultJson() : from.why();
+            String text = text(file, shown + 4);
+            if (text != null) {
+                Stat stat = kit.disk().stat(file);
+                results.add(new Packet.Result(
+                        label,
+                        label,
+                        ok,
+                        text,
+                        stat.size() <= shown + 4,
+                        to.path().resolve(file.getFileName()).toString()));
+            }
+        }
+        return results;
+    }
+
+    private String text(Path file, int limit) throws IOException {
+        byte[] content = kit.durable().readIfThere(file, limit);
+        return content == null ? null : new String(content, StandardCharsets.UTF_8);
+    }
+}

@@ -1,0 +1,80 @@
+package dev.reeve.supervisor;
+
+import dev.reeve.task.TaskRecord;
+import dev.reeve.task.TaskSpec.AfterFailed;
+import dev.reeve.task.Wait;
+import dev.reeve.workspace.Where;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.Comparator;
+import java.util.List;
+
+/**
+ * What the loop keeps in memory of a task: enough to decide what comes next, and no more, because there may be a hundred
+ * thousand of them. The folder has the rest.
+ *
+ * @param cwd the working directory it names; null if none
+ * @param memory whether its run is one with memory, of which an agent has few at a time
+ * @param fallback who else the task itself says may do it; null if nobody
+ * @param attempt the number of its last attempt; 0 before the first
+ */
+record Card(
+        String id,
+        Where where,
+        String agent,
+        String label,
+        int priority,
+        String group,
+        String cwd,
+        boolean memory,
+        String fallback,
+        String requestedBy,
+        Instant queuedAt,
+        Instant deadline,
+        Instant notBefore,
+        List<String> after,
+        AfterFailed afterFailed,
+        Wait waitsFor,
+        String why,
+        String duplicateOf,
+        int attempt) {
+
+    /** Ten minutes in the queue are worth a step of priority, so that nothing starves. */
+    static final Duration STEP = Duration.ofMinutes(10);
+
+    /** The order of the queue. It is the same at every moment, so that nothing has to be sorted again as time goes by. */
+    static final Comparator<Card> TURN = Comparator.comparing(Card::turn).thenComparing(Card::id);
+
+    static Card of(TaskRecord record, Where where) {
+        return new Card(
+                record.id(),
+                where,
+                record.agent(),
+                record.label(),
+                record.priority(),
+                record.spec().group(),
+                record.spec().cwd(),
+                record.spec().memory() == null || record.spec().memory(),
+                record.spec().fallback(),
+                record.requestedBy(),
+                record.queuedAt(),
+                record.deadline(),
+                record.notBefore(),
+                record.after(),
+                record.spec().afterFailed() == null
+                        ? AfterFailed.FAIL
+                        : record.spec().afterFailed(),
+                record.waitsFor(),
+                record.why(),
+                record.duplicateOf(),
+                record.lastAttempt() == null ? 0 : record.lastAttempt().number());
+    }
+
+    private Instant turn() {
+        return queuedAt.plus(STEP.multipliedBy(priority));
+    }
+
+    boolean urgent() {
+        return priority == 1;
+    }
+}

@@ -1,0 +1,204 @@
+package dev.reeve.supervisor;
+
+import dev.reeve.launch.Unlaunchable;
+import dev.reeve.task.TaskRecord;
+import dev.reeve.task.TaskRecords;
+import dev.reeve.task.Wait;
+import dev.reeve.workspace.State;
+import dev.reeve.workspace.TaskFolder;
+import dev.reeve.workspace.Where;
+import java.io.IOException;
+import java.util.List;
+
+/** Carries out what was decided, one transition for each kind of move. */
+final class Conductor {
+
+    private final Kit kit;
+    private final Ledger ledger;
+    private final Moving moving;
+    private final Starting starting;
+    private final Runs runs;
+    private final Repeating repeating;
+    private final Predecessors predecessors;
+    private final Answer answer;
+    private final Rates rates;
+    private final Breakers breakers;
+
+    Conductor(
+            Kit kit,
+            Ledger ledger,
+            Moving moving,
+            Starting starting,
+            Runs runs,
+            Repeating repeating,
+            Predecessors predecessors,
+            Answer answer,
+            Rates rates,
+            Breakers breakers) {
+        this.kit = kit;
+        this.ledger = ledger;
+        this.moving = moving;
+        this.starting = starting;
+        this.runs = runs;
+        this.repeating = repeating;
+        this.predecessors = predecessors;
+        this.answer = answer;
+        this.rates = rates;
+        this.breakers = breakers;
+    }
+
+    /** @throws IOException if it could not be carried out: the task is settled anew before anything else is tried */
+    void carryOut(Move move) throws IOException {
+        Card card = ledger.board().get(move.id());
+        TaskFolder folder = card.where().task(kit.workspace(), card.id());
+        TaskRecord record = TaskRecords.read(kit.disk(), folder);
+        if (record == null) {
+            throw new java.nio.file.NoSuchFileException(folder.record().toString());
+        }
+        if (move instanceof Move.Start) {
+            start(record);
+        } else if (move instanceof Move.Park park) {
+            park(record, park.because());
+        } else if (move instanceof Move.Release) {
+            release(record, card);
+        } else if (move instanceof Move.HandOver handOver) {
+            ledger.note(moving.stay(
+                    record.change().agent(handOver.agent()),
+                    card.where(),
+                    null,
+                    Action.HAND_OVER,
+                    "to " + handOver.agent() + ": " + handOver.reason(),
+                    Audit.REEVE));
+        } else if (move instanceof Move.Repeat) {
+            ledger.note(repeating.answer(record));
+        } else if (move instanceof Move.Hold hold) {
+            ledger.note(moving.move(
+                    record.change().why(hold.reason()).waitsFor(null),
+                    card.where(),
+                    Where.in(State.HELD),
+                    Why.held(),
+                    Action.HOLD,
+                    hold.reason(),
+                    Audit.REEVE));
+        } else if (move instanceof Move.GiveUp giveUp) {
+            giveUp(record, card, giveUp.reason());
+        }
+    }
+
+    private void start(TaskRecord record) throws IOException {
+        Lane lane = Lane.of(ledger.board().get(record.id()));
+        if (rates.started(lane, kit.team().get(), kit.time().now())) {
+            rates.write(kit.durable(), kit.workspace().rates());
+        }
+        try {
+            Starting.Begun begun = starting.start(record);
+            if (begun instanceof Starting.Running running) {
+                runs.began(running.record(), running.live());
+            } else {
+                runs.refused(begun.record(), ((Starting.Refused) begun).reason());
+            }
+        } catch (Unlaunchable e) {
+            Wait wait = new Wait(Wait.Cause.AGENT, e.getMessage(), null, List.of(record.agent()));
+            kit.problems().raise("agent " + record.agent(), "agents/" + record.agent() + "/agent.yaml", e.getMessage());
+            park(record, wait);
+        }
+    }
+
+    private void park(TaskRecord record, Wait because) throws IOException {
+        List<String> after = record.after();
+        Wait wait = because;
+        if (because.cause() == Wait.Cause.AFTER) {
+            after = predecessors.resolve(record.id(), after, kit.time().now());
+            wait = new Wait(because.cause(), because.reason(), because.until(), after);
+        }
+        ledger.note(moving.move(
+                record.change().waitsFor(wait).after(after),
+                Where.in(State.QUEUE),
+                Where.in(State.WAITING),
+                Why.waits(),
+                Action.WAIT,
+                wait.reason(),
+                Audit.REEVE));
+    }
+
+    private void release(TaskRecord record, Card card) throws IOException {
+        TaskRecord.Change change = record.change().waitsFor(null);
+        Wait wait = record.waitsFor();
+        if (wait != null && wait.cause() == Wait.Cause.AFTER) {
+            predecessors.gather(record, card.where().task(kit.workspace(), card.id()));
+            change.after(List.of());
+        }
+        if (wait != null && wait.cause() == Wait.Cause.NOT_BEFORE) {
+            change.notBefore(null);
+        }
+        if (wait == null || wait.cause() != Wait.Cause.AGENT && wait.cause() != Wait.Cause.BREAKER) {
+            change.queuedAt(kit.time().now());
+        }
+        ledger.note(moving.move(
+                change, card.where(), Where.in(State.QUEUE), null, Action.RELEASE, null, Audit.REEVE));
+    }
+
+    private void giveUp(TaskRecord record, Card card, String reason) throws IOException {
+        TaskFolder folder = card.where().task(kit.workspace(), card.id());
+        String output = record.lastAttempt() == null
+                ? ""
+                : answer.lastLines(folder.attempt(record.lastAttempt().number()));
+        ledger.note(moving.move(
+                record.change().why(reason).waitsFor(null),
+                card.where(),
+                Where.in(State.FAILED),
+                Why.failed(output),
+                Action.FAIL,
+                reason,
+                Audit.REEVE));
+        ledger.today().count(kit.today(), Action.FAIL);
+    }
+
+    /** A task was accepted: whoever waits for its label or id now knows whom that means. */
+    void accepted(TaskRecord record) throws IOException {
+        ledger.note(record);
+        ledger.today().count(kit.today(), Action.ACCEPT);
+        for (String name : List.of("?" + record.label(), "?" + record.id())) {
+            for (Card card : List.copyOf(ledger.board().dependents(name))) {
+                if (card.where().state() == State.WAITING) {
+                    resolve(card);
+                }
+            }
+        }
+    }
+
+    private void resolve(Card card) throws IOException {
+        TaskFolder folder = card.where().task(kit.workspace(), card.id());
+        TaskRecord record = TaskRecords.read(kit.disk(), folder);
+        if (record == null || record.waitsFor() == null) {
+            return;
+        }
+        List<String> after =
+                predecessors.resolve(record.id(), record.after(), kit.time().now());
+        Wait wait = new Wait(
+                record.waitsFor().cause(), record.waitsFor().reason(), record.waitsFor().until(), after);
+        ledger.note(moving.stay(
+                record.change().after(after).waitsFor(wait), card.where(), Why.waits(), null, null, Audit.REEVE));
+    }
+
+    /** At a start: learns how those ended that somebody waits for. */
+    void recallPredecessors() throws IOException {
+        for (Card card : List.copyOf(ledger.board().in(State.WAITING))) {
+            if (!card.after().isEmpty()) {
+                List<String> after =
+                        predecessors.resolve(card.id(), card.after(), kit.time().now());
+                if (!after.equals(card.after())) {
+                    resolve(card);
+                }
+            }
+        }
+    }
+
+    Breakers breakers() {
+        return breakers;
+    }
+
+    Rates rates() {
+        return rates;
+    }
+}

@@ -1,0 +1,103 @@
+package dev.reeve.supervisor;
+
+import dev.reeve.files.Disk;
+import dev.reeve.workspace.TaskId;
+import java.io.IOException;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.Collection;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.SortedSet;
+
+/**
+ * Tells when a dropped thing has come to rest.
+ *
+ * <p>Nobody tells that a copy has ended: a file that has not changed for a while is taken, and that is the best that can
+ * be done. A folder whose name has the form of an id was renamed into place by one who knows, and is taken at once.
+ */
+final class Doors {
+
+    /** A thing that is ready to be claimed. */
+    record Ready(Door door, Drop drop) {}
+
+    private record Seen(Drop drop, long since) {}
+
+    private final Disk disk;
+    private final Listings listings;
+    private final Problems problems;
+    private final Map<Path, Seen> settling = new HashMap<>();
+
+    Doors(Disk disk, Listings listings, Problems problems) {
+        this.disk = disk;
+        this.listings = listings;
+        this.problems = problems;
+    }
+
+    /**
+     * Looks at all doors.
+     *
+     * @param now the time of day, against which a folder's time is judged
+     * @param nanos the clock for durations
+     * @return what has come to rest, in the order of its names
+     */
+    List<Ready> look(Collection<Door> doors, Duration settle, Instant now, long nanos) {
+        List<Ready> ready = new ArrayList<>();
+        for (Door door : doors) {
+            try {
+                look(door, settle, now, nanos, ready);
+                problems.clear("door " + door.name());
+            } catch (IOException e) {
+                problems.raise(
+                        "door " + door.name(),
+                        door.name(),
+                        "this door can't be read, nothing is taken from it: " + Causes.words(e));
+            }
+        }
+        return ready;
+    }
+
+    private void look(Door door, Duration settle, Instant now, long nanos, List<Ready> ready) throws IOException {
+        SortedSet<String> names = listings.names(door.path(), now);
+        for (String name : names == null ? List.<String>of() : names) {
+            if (Drop.leftAlone(name)) {
+                continue;
+            }
+            Path path = door.path().resolve(name);
+            Seen before = settling.get(path);
+            if (before != null && nanos - before.since < before.drop.rest().toNanos()) {
+                continue;
+            }
+            Drop drop = Drop.look(disk, path, settle);
+            if (drop == null) {
+                settling.remove(path);
+                continue;
+            }
+            boolean whole = drop.stat().isFolder() && TaskId.isOne(name);
+            if (!whole && (before == null || !before.drop.look().equals(drop.look()))) {
+                settling.put(path, new Seen(drop, nanos));
+            } else {
+                ready.add(new Ready(door, drop));
+            }
+        }
+    }
+
+    /** It was taken, or is nothing of ours. */
+    void forget(Path path) {
+        settling.remove(path);
+    }
+
+    /** How long until the next thing could have come to rest; null if nothing is in a door. */
+    Duration nextRest(long nanos) {
+        Duration next = null;
+        for (Seen seen : settling.values()) {
+            Duration left = seen.drop.rest().minusNanos(nanos - seen.since);
+            Duration atLeast = left.isNegative() ? Duration.ZERO : left;
+            next = next == null || atLeast.compareTo(next) < 0 ? atLeast : next;
+        }
+        return next;
+    }
+}

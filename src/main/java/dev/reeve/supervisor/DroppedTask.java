@@ -1,0 +1,116 @@
+package dev.reeve.supervisor;
+
+import dev.reeve.files.Stat;
+import dev.reeve.task.TaskFile;
+import dev.reeve.task.TaskSpec;
+import dev.reeve.text.Parsed;
+import dev.reeve.text.Problem;
+import java.io.IOException;
+import java.nio.file.Path;
+import java.time.ZoneId;
+import java.util.List;
+import java.util.stream.Collectors;
+
+/**
+ * What a claimed drop asks for, or what is wrong with it, a line for each thing.
+ *
+ * @param spec null if anything is wrong
+ */
+record DroppedTask(TaskSpec spec, List<String> problems) {
+
+    private static final String KINDS = ".md, .markdown, .txt, .json, .yaml or .yml";
+
+    /** More levels than any person makes, and few enough to be walked. */
+    private static final int DEEPEST = 64;
+
+    private static DroppedTask wrong(String problem) {
+        return new DroppedTask(null, List.of(problem));
+    }
+
+    static DroppedTask read(Kit kit, Path dropped) throws IOException {
+        String name = dropped.getFileName().toString();
+        String badName = Names.wrong(name);
+        if (badName != null) {
+            return wrong(badName + ". Rename it to plain letters and digits, such as `hi.md`, and drop it again.");
+        }
+        Stat stat = kit.disk().stat(dropped);
+        if (!stat.isFile() && !stat.isFolder()) {
+            return wrong("It is " + kind(stat) + ", and was not looked into. Drop a regular file, or a folder with a"
+                    + " task file in it.");
+        }
+        ZoneId zone = kit.team().get().settings().zone();
+        return stat.isFolder() ? folder(kit, dropped, zone) : file(kit, dropped, stat, name, zone);
+    }
+
+    private static DroppedTask folder(Kit kit, Path dropped, ZoneId zone) throws IOException {
+        String strange = strange(kit, dropped, "", 0);
+        if (strange != null) {
+            return wrong(strange);
+        }
+        String task = Drop.taskIn(kit.disk().list(dropped));
+        if (task == null) {
+            return wrong("It has no task file, or more than one. A folder is a task if exactly one file in it is named"
+                    + " `task.md` (or `task.` with another of " + KINDS + "); everything else in it goes with the task.");
+        }
+        Path file = dropped.resolve(task);
+        return file(kit, file, kit.disk().stat(file), task, zone);
+    }
+
+    /** The first thing in a dropped folder that can't be taken as data. */
+    private static String strange(Kit kit, Path folder, String under, int depth) throws IOException {
+        if (depth > DEEPEST) {
+            return "Its folders are nested deeper than " + DEEPEST + " levels.";
+        }
+        for (String name : kit.disk().list(folder)) {
+            Path path = folder.resolve(name);
+            Stat stat = kit.disk().stat(path);
+            if (stat == null) {
+                return "`" + under + name + "` in it can't be read: its name is not UTF-8. Rename it.";
+            }
+            if (!stat.isFile() && !stat.isFolder()) {
+                return "`" + under + name + "` in it is " + kind(stat)
+                        + ", and was not looked into. Put the file itself there.";
+            }
+            String deeper = stat.isFolder() ? strange(kit, path, under + name + "/", depth + 1) : null;
+            if (deeper != null) {
+                return deeper;
+            }
+        }
+        return null;
+    }
+
+    private static DroppedTask file(Kit kit, Path file, Stat stat, String name, ZoneId zone) throws IOException {
+        if (!stat.isFile()) {
+            return wrong("`" + name + "` is " + kind(stat) + "; the task is a regular file.");
+        }
+        if (!Drop.isTaskName(name)) {
+            return wrong("`" + name + "` is no task file: its name must end in " + KINDS
+                    + ". What belongs to a task goes into a folder with a `task.md` beside it.");
+        }
+        Problem large = TaskFile.tooLarge(name, stat.size()).orElse(null);
+        if (large != null) {
+            return wrong(large.toString());
+        }
+        byte[] content;
+        try {
+            content = kit.disk().read(file, 0, TaskFile.LIMIT + 1);
+        } catch (java.nio.file.AccessDeniedException e) {
+            return wrong("Reeve may not read it. Give its user the right to (`chmod u+r`), and drop it again.");
+        }
+        Parsed<TaskSpec> parsed = TaskFile.read(name, content, zone);
+        if (parsed instanceof Parsed.Good<TaskSpec> good) {
+            return new DroppedTask(good.value(), List.of());
+        }
+        return new DroppedTask(
+                null, parsed.problems().stream().map(Problem::toString).collect(Collectors.toList()));
+    }
+
+    private static String kind(Stat stat) {
+        return switch (stat.kind()) {
+            case LINK -> "a symbolic link";
+            case FOLDER -> "a folder";
+            case FILE -> "a file";
+            case OTHER -> "a FIFO, a socket or a device";
+        };
+    }
+}

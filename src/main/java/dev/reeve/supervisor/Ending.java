@@ -1,0 +1,198 @@
+package dev.reeve.supervisor;
+
+import dev.reeve.agent.AgentConfig;
+import dev.reeve.agent.AgentConfig.Breaker;
+import dev.reeve.files.Json;
+import dev.reeve.files.JsonLines;
+import dev.reeve.supervisor.AfterAttempt.End;
+import dev.reeve.supervisor.AfterAttempt.Next;
+import dev.reeve.task.AttemptRecord;
+import dev.reeve.task.AttemptRecord.Outcome;
+import dev.reeve.task.TaskRecord;
+import dev.reeve.workspace.AgentFolder;
+import dev.reeve.workspace.AttemptFolder;
+import dev.reeve.workspace.State;
+import dev.reeve.workspace.TaskFolder;
+import dev.reeve.workspace.Where;
+import java.io.IOException;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.time.Instant;
+import tools.jackson.databind.node.ObjectNode;
+
+/**
+ * The end of an attempt: the one step for all that can come of it. The lines, and what a crash after each leaves, are in
+ * {@code docs/life-of-a-task.md} under "Finish".
+ *
+ * <p>Nothing of the attempt's tree lives when this begins.
+ */
+final class Ending {
+
+    private static final Breaker DEFAULT = new Breaker(3, 5, Duration.ofSeconds(60));
+
+    private final Kit kit;
+    private final Moving moving;
+    private final Answer answer;
+    private final Rejecting rejecting;
+    private final Breakers breakers;
+
+    Ending(Kit kit, Moving moving, Answer answer, Rejecting rejecting, Breakers breakers) {
+        this.kit = kit;
+        this.moving = moving;
+        this.answer = answer;
+        this.rejecting = rejecting;
+        this.breakers = breakers;
+    }
+
+    /**
+     * @param record as it stands in the task's folder, with the attempt still open
+     * @param here where the task is
+     */
+    TaskRecord end(TaskRecord record, Where here, End seen) throws IOException {
+        TaskFolder task = here.task(kit.workspace(), record.id());
+        AttemptFolder attempt = task.attempt(record.lastAttempt().number());
+        End end = seen;
+        if (end.outcome() == Outcome.OK) {
+            String wrong = answer.wrong(attempt, record.spec().output());
+            end = wrong == null ? end : new End(Outcome.FAILED, end.exit(), wrong);
+        }
+        answerWhatIsNotInThisVersion(record, attempt);
+        Instant now = kit.time().now();
+        Next next = AfterAttempt.of(record, here.state(), end, kit.team().get(), now, chance());
+        if (next instanceof AfterAttempt.Done) {
+            answer.promote(task, attempt, record.spec().output());
+        }
+        if (kit.durable().exists(attempt.path())) {
+            answer.force(attempt);
+        }
+        count(record.lastAttempt().agent(), end.outcome());
+        AttemptRecord ended = record.lastAttempt().ended(now, end.outcome(), end.exit(), end.reason());
+        history(record, ended);
+        return go(record.change().attempt(ended), record, here, end, next, attempt, now);
+    }
+
+    private TaskRecord go(
+            TaskRecord.Change change,
+            TaskRecord record,
+            Where here,
+            End end,
+            Next next,
+            AttemptFolder attempt,
+            Instant now)
+            throws IOException {
+        change.lost(end.outcome() == Outcome.LOST ? record.lost() + 1 : 0);
+        if (next instanceof AfterAttempt.Done) {
+            change.answer(attempt.number()).why(null).waitsFor(null);
+            TaskRecord done =
+                    moving.move(change, here, Where.doneOn(kit.today()), null, Action.FINISH, null, Audit.REEVE);
+            pointAt(done);
+            return done;
+        }
+        if (next instanceof AfterAttempt.Retry retry) {
+            change.failures(record.failures() + 1).waitsFor(retry.wait());
+            return moving.move(
+                    change,
+                    here,
+                    Where.in(State.WAITING),
+                    Why.waits(),
+                    Action.RETRY,
+                    retry.wait().reason(),
+                    Audit.REEVE);
+        }
+        if (next instanceof AfterAttempt.Queue queue) {
+            change.waitsFor(null);
+            if (queue.agent() != null) {
+                change.agent(queue.agent()).failures(0);
+            }
+            return settle(change, here, Where.in(State.QUEUE), null, Action.EXIT, queue.reason());
+        }
+        if (next instanceof AfterAttempt.Hold hold) {
+            change.why(hold.reason()).waitsFor(null);
+            return settle(change, here, Where.in(State.HELD), Why.held(), Action.HOLD, hold.reason());
+        }
+        String reason = ((AfterAttempt.Fail) next).reason();
+        change.why(reason).waitsFor(null).failures(record.failures() + 1);
+        return settle(
+                change,
+                here,
+                Where.in(State.FAILED),
+                Why.failed(answer.lastLines(attempt)),
+                Action.FAIL,
+                reason);
+    }
+
+    /** Moves it there, unless a person has done so. */
+    private TaskRecord settle(
+            TaskRecord.Change change, Where here, Where there, Why why, Action action, String reason)
+            throws IOException {
+        String by = here.state() == State.RUNNING ? Audit.REEVE : Audit.PERSON;
+        return here.equals(there)
+                ? moving.stay(change, here, why, action, reason, by)
+                : moving.move(change, here, there, why, action, reason, by);
+    }
+
+    private double chance() {
+        return (kit.random().getAsLong() >>> 11) * 0x1.0p-53;
+    }
+
+    private void count(String agent, Outcome outcome) throws IOException {
+        if (outcome != Outcome.OK && !outcome.counts()) {
+            return;
+        }
+        AgentConfig config = kit.team().get().agent(agent);
+        breakers.at(kit.time().now());
+        if (breakers.ended(agent, outcome == Outcome.OK, config == null ? DEFAULT : config.breaker())) {
+            breakers.write(kit.durable(), kit.workspace().breakers());
+        }
+    }
+
+    private void history(TaskRecord record, AttemptRecord ended) throws IOException {
+        AgentFolder agent = kit.workspace().agent(ended.agent());
+        if (!kit.durable().exists(agent.path())) {
+            return;
+        }
+        ObjectNode line = Json.object();
+        line.put("id", record.id() + ":" + ended.number());
+        line.put("timestamp", ended.endedAt().toString());
+        line.put("task", record.id());
+        line.put("label", record.label());
+        line.put("attempt", ended.number());
+        line.put("outcome", ended.outcome().name().toLowerCase(java.util.Locale.ROOT));
+        if (ended.exit() != null) {
+            line.put("exit", ended.exit());
+        }
+        line.put("seconds", Duration.between(ended.startedAt(), ended.endedAt()).toMillis() / 1000.0);
+        Json.put(line, "reason", ended.reason());
+        JsonLines.append(kit.disk(), agent.history(), line);
+    }
+
+    /** Children and messages: what is dropped for them is answered, never silently lost. */
+    private void answerWhatIsNotInThisVersion(TaskRecord record, AttemptFolder attempt) throws IOException {
+        for (Path door : new Path[] {attempt.spawn(), attempt.send()}) {
+            if (!kit.durable().exists(door)) {
+                continue;
+            }
+            for (String name : kit.disk().list(door)) {
+                rejecting.stray(
+                        door.resolve(name),
+                        "the " + door.getFileName() + "/ door of task " + record.id(),
+                        (door.equals(attempt.spawn()) ? "Children are" : "Messages between agents are")
+                                + " not in this version.");
+            }
+        }
+    }
+
+    private void pointAt(TaskRecord done) {
+        AgentFolder agent = kit.workspace().agent(done.agent());
+        Path target = done.settled().task(kit.workspace(), done.id()).path();
+        try {
+            if (kit.durable().exists(agent.path())) {
+                kit.durable().replaceLink(agent.last(), agent.path().relativize(target).toString());
+            }
+        } catch (IOException e) {
+            kit.problems()
+                    .raise("last " + agent.name(), "agents/" + agent.name() + "/last", "this link can't be made: "
+                            + Causes.words(e));
+        }
+    }
+}

@@ -1,0 +1,155 @@
+package dev.reeve.supervisor;
+
+import dev.reeve.files.Stat;
+import dev.reeve.task.TaskRecord;
+import dev.reeve.workspace.AgentFolder;
+import dev.reeve.workspace.State;
+import dev.reeve.workspace.TaskFolder;
+import dev.reeve.workspace.Workspace;
+import java.io.IOException;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.SortedSet;
+import java.util.TreeSet;
+import java.util.function.Consumer;
+
+/** Takes what was dropped into the doors. */
+final class Intake {
+
+    /** More than this waits for the next turn of the loop, so that starts and ends are never kept waiting for long. */
+    private static final int MOST = 64;
+
+    private final Kit kit;
+    private final Listings listings;
+    private final Doors doors;
+    private final Accepting accepting;
+    private final Rejecting rejecting;
+    private final Consumer<TaskRecord> accepted;
+
+    Intake(
+            Kit kit,
+            Listings listings,
+            Accepting accepting,
+            Rejecting rejecting,
+            Consumer<TaskRecord> accepted) {
+        this.kit = kit;
+        this.listings = listings;
+        this.doors = new Doors(kit.disk(), listings, kit.problems());
+        this.accepting = accepting;
+        this.rejecting = rejecting;
+        this.accepted = accepted;
+    }
+
+    /** The doors there are. A door that is a link, or on another file system, is refused with the reason. */
+    List<Door> doors() throws IOException {
+        Workspace workspace = kit.workspace();
+        List<Door> all = new ArrayList<>(List.of(new Door(workspace.tasks(), null, Door.nameOf(null))));
+        SortedSet<String> agents = listings.names(workspace.agents(), kit.time().now());
+        for (String name : agents == null ? new TreeSet<String>() : agents) {
+            AgentFolder agent = workspace.agent(name);
+            if (!name.startsWith(".") && kit.durable().exists(agent.tasks())) {
+                all.add(new Door(agent.tasks(), name, Door.nameOf(name)));
+            }
+        }
+        all.add(new Door(workspace.events(), EVENTS, "events"));
+        all.removeIf(door -> !usable(door));
+        return all;
+    }
+
+    /** Not the name of any agent, which has no dot in it. */
+    private static final String EVENTS = "events.";
+
+    private boolean usable(Door door) {
+        String key = "door-kind " + door.name();
+        try {
+            Stat stat = kit.disk().stat(door.path());
+            Stat queue = kit.disk().stat(kit.workspace().state(State.QUEUE));
+            if (stat == null) {
+                return false;
+            }
+            if (!stat.isFolder() || queue == null || stat.device() != queue.device()) {
+                kit.problems()
+                        .raise(
+                                key,
+                                door.name(),
+                                "this door is refused: it must be a real folder on the file system of queue/, since a task"
+                                        + " is taken by a rename. Replace the link or mount with a folder");
+                return false;
+            }
+            kit.problems().clear(key);
+            return true;
+        } catch (IOException e) {
+            kit.problems().raise(key, door.name(), "this door can't be looked at: " + Causes.words(e));
+            return false;
+        }
+    }
+
+    /** Takes what has come to rest. */
+    void take() throws IOException {
+        Duration settle = kit.team().get().settings().settle();
+        List<Doors.Ready> ready =
+                doors.look(doors(), settle, kit.time().now(), kit.time().nanos());
+        for (Doors.Ready one : ready.subList(0, Math.min(MOST, ready.size()))) {
+            take(one);
+        }
+    }
+
+    private void take(Doors.Ready ready) {
+        Path path = ready.door().path().resolve(ready.drop().name());
+        String key = "drop " + path;
+        try {
+            if (EVENTS.equals(ready.door().agent())) {
+                rejecting.stray(path, "events/", "Events are not in this version.");
+            } else {
+                TaskFolder staging = accepting.claim(ready.door(), ready.drop());
+                if (staging != null) {
+                    accept(staging);
+                }
+            }
+            doors.forget(path);
+            kit.problems().clear(key);
+        } catch (IOException e) {
+            kit.problems()
+                    .raise(
+                            key,
+                            ready.door().name() + "/" + ready.drop().name(),
+                            "it could not be taken yet, and is tried again: " + Causes.words(e));
+        }
+    }
+
+    private void accept(TaskFolder staging) throws IOException {
+        TaskRecord record = accepting.accept(staging);
+        if (record != null) {
+            accepted.accept(record);
+        }
+    }
+
+    /** Completes what was being accepted: at a start, and where a step met an error. */
+    void resume() throws IOException {
+        for (String name : new TreeSet<>(kit.disk().list(kit.workspace().state(State.QUEUE)))) {
+            if (!name.startsWith(".")) {
+                continue;
+            }
+            Path path = kit.workspace().state(State.QUEUE).resolve(name);
+            Stat stat = kit.disk().stat(path);
+            if (stat == null || !stat.isFolder()) {
+                continue;
+            }
+            String key = "staging " + name;
+            try {
+                accept(new TaskFolder(path));
+                kit.problems().clear(key);
+            } catch (IOException e) {
+                kit.problems()
+                        .raise(key, "queue/" + name, "accepting it could not be completed yet: " + Causes.words(e));
+            }
+        }
+    }
+
+    /** How long until something could have come to rest; null if no door has anything in it. */
+    Duration nextRest() {
+        return doors.nextRest(kit.time().nanos());
+    }
+}

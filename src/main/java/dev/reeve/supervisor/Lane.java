@@ -1,0 +1,43 @@
+package dev.reeve.supervisor;
+
+import dev.reeve.agent.AgentConfig;
+import java.util.ArrayList;
+import java.util.List;
+
+/**
+ * Queued tasks that need the same places. If the first of a lane can't start, none of it can, so that a decision looks at
+ * lanes and not at tasks.
+ */
+record Lane(String agent, String group, String cwd, boolean memory, boolean urgent) {
+
+    static Lane of(Card card) {
+        return new Lane(card.agent(), card.group(), card.cwd(), card.memory(), card.urgent());
+    }
+
+    /** One place in each of these. */
+    List<Resource> needs(Team team, Breakers breakers) {
+        List<Resource> needs = new ArrayList<>();
+        needs.add(Resource.of(Resource.Kind.WORKSPACE, ""));
+        if (!urgent) {
+            needs.add(Resource.of(Resource.Kind.UNRESERVED, ""));
+        }
+        if (memory) {
+            needs.add(Resource.of(Resource.Kind.AGENT, agent));
+        }
+        if (group != null) {
+            needs.add(Resource.of(Resource.Kind.GROUP, group));
+        }
+        String directory = directory(team.agent(agent));
+        if (directory != null) {
+            needs.add(Resource.of(Resource.Kind.DIRECTORY, directory));
+        }
+        if (breakers.halfOpen(agent)) {
+            needs.add(Resource.of(Resource.Kind.PROBE, agent));
+        }
+        return needs;
+    }
+
+    private String directory(AgentConfig config) {
+        return cwd != null || config == null ? cwd : config.cwd();
+    }
+}

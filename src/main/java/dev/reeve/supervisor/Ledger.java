@@ -1,0 +1,120 @@
+package dev.reeve.supervisor;
+
+import dev.reeve.supervisor.View.Ended;
+import dev.reeve.task.TaskRecord;
+import dev.reeve.workspace.State;
+import dev.reeve.workspace.Where;
+import java.time.Instant;
+import java.util.Collection;
+import java.util.HashMap;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+
+/** What the loop remembers, kept together: the cards, the places, the attempts at work, and who is left alone for now. */
+final class Ledger {
+
+    private final Board board = new Board();
+    private final Places places = new Places();
+    private final Map<String, Live> lives = new HashMap<>();
+    private final Map<String, Long> troubled = new HashMap<>();
+    private final Today today;
+    private Predecessors predecessors;
+
+    Ledger(Today today) {
+        this.today = today;
+    }
+
+    /** They look at this board, and are told by it. */
+    void tell(Predecessors successors) {
+        this.predecessors = successors;
+    }
+
+    Board board() {
+        return board;
+    }
+
+    Places places() {
+        return places;
+    }
+
+    Today today() {
+        return today;
+    }
+
+    /** A step has ended, and this is where its task is now. */
+    void note(TaskRecord record) {
+        note(record, record.settled());
+    }
+
+    void note(TaskRecord record, Where where) {
+        if (where.state().ended() && !lives.containsKey(record.id())) {
+            drop(record.id(), where.state() == State.DONE ? Ended.DONE : Ended.FAILED);
+        } else {
+            board.put(Card.of(record, where));
+            predecessors.forget(record.id());
+            if (!lives.containsKey(record.id())) {
+                places.giveBack(record.id());
+            }
+        }
+    }
+
+    /** Its folder is nowhere, or where nothing happens any more. */
+    void drop(String id, Ended how) {
+        board.remove(id);
+        places.giveBack(id);
+        lives.remove(id);
+        troubled.remove(id);
+        predecessors.note(id, how);
+    }
+
+    void begin(Live live, List<Resource> needs) {
+        lives.put(live.id, live);
+        places.take(live.id, needs);
+    }
+
+    void over(String id) {
+        lives.remove(id);
+        places.giveBack(id);
+    }
+
+    /** @return null if no attempt of it is at work */
+    Live live(String id) {
+        return lives.get(id);
+    }
+
+    Collection<Live> lives() {
+        return List.copyOf(lives.values());
+    }
+
+    /** Its last step met an error: it is left alone until then, and looked at anew before anything else. */
+    void trouble(String id, long until) {
+        troubled.put(id, until);
+    }
+
+    Set<String> resting() {
+        return new HashSet<>(troubled.keySet());
+    }
+
+    /** Those whose rest is over. They are not resting any more. */
+    List<String> rested(long nanos) {
+        List<String> rested = troubled.entrySet().stream()
+                .filter(entry -> entry.getValue() - nanos <= 0)
+                .map(Map.Entry::getKey)
+                .sorted()
+                .toList();
+        rested.forEach(troubled::remove);
+        return rested;
+    }
+
+    /** By the clock for durations; null if nobody rests. */
+    Long nextRested() {
+        return troubled.values().stream().min(Long::compare).orElse(null);
+    }
+
+    View view(Team team, Breakers breakers, Rates rates, boolean mayStart, Instant now) {
+        breakers.at(now);
+        return new View(board, places, team, breakers, rates, predecessors::ended, mayStart, resting(), now);
+    }
+}

@@ -1,0 +1,70 @@
+package dev.reeve.supervisor;
+
+import dev.reeve.launch.Identity;
+import dev.reeve.launch.Mark;
+import dev.reeve.launch.Target;
+import dev.reeve.launch.TreeStop;
+import dev.reeve.task.AttemptRecord.Stop;
+import dev.reeve.workspace.Where;
+import java.time.Instant;
+
+/**
+ * An attempt whose processes may live, as the loop remembers it. All of it can be read again from the attempt's folder.
+ */
+final class Live {
+
+    final String id;
+    final int number;
+    final String agent;
+    final Mark mark;
+    final Clocks clocks;
+
+    final Instant startedAt;
+
+    /** Null until a pid has been read. */
+    Identity shim;
+
+    /** False after a restart, until the shim has been seen alive. */
+    boolean watched;
+
+    /** Started by this very supervisor, which is told when it ends. */
+    boolean child;
+
+    /** Where its task was last seen; null once a person has begun to remove it. */
+    Where where;
+
+    /** Null while it may run. */
+    Stop stop;
+
+    /** Null while nothing has to be stopped. */
+    TreeStop stopping;
+
+    /** A look found nothing of its tree. */
+    boolean gone;
+
+    /** When to look again, by the clock for durations. */
+    long nextLook;
+
+    Live(String id, int number, String agent, Mark mark, Where where, Instant startedAt, Clocks clocks) {
+        this.id = id;
+        this.number = number;
+        this.agent = agent;
+        this.mark = mark;
+        this.where = where;
+        this.startedAt = startedAt;
+        this.clocks = clocks;
+    }
+
+    Target target() {
+        return new Target(shim, mark, watched);
+    }
+
+    /** When its time is over, as a person's clock would have it; null if it has all the time there is. */
+    Instant timeoutAt() {
+        return clocks.timeout().isZero() ? null : startedAt.plus(clocks.timeout());
+    }
+
+    boolean removed() {
+        return where == null;
+    }
+}

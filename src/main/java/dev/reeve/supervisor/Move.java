@@ -1,0 +1,30 @@
+package dev.reeve.supervisor;
+
+import dev.reeve.task.Wait;
+
+/** What is decided about one task. Each is carried out by the transition that its name says. */
+sealed interface Move {
+
+    String id();
+
+    /** Its next attempt begins. */
+    record Start(String id) implements Move {}
+
+    /** From {@code queue} to {@code waiting}. */
+    record Park(String id, Wait because) implements Move {}
+
+    /** From {@code waiting} to {@code queue}. */
+    record Release(String id) implements Move {}
+
+    /** To {@code done} with the answer of the first task that had its idempotency key. */
+    record Repeat(String id) implements Move {}
+
+    /** Another agent takes it, without leaving the queue. */
+    record HandOver(String id, String agent, String reason) implements Move {}
+
+    /** To {@code held}: only a person can go on. */
+    record Hold(String id, String reason) implements Move {}
+
+    /** To {@code failed}, without an attempt that ended. */
+    record GiveUp(String id, String reason) implements Move {}
+}

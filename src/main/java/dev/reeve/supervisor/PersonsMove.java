@@ -1,0 +1,122 @@
+package dev.reeve.supervisor;
+
+import dev.reeve.task.TaskRecord;
+import dev.reeve.task.TaskSpec;
+import dev.reeve.workspace.State;
+import dev.reeve.workspace.TaskFolder;
+import dev.reeve.workspace.Where;
+import java.io.IOException;
+import java.nio.file.Path;
+import java.time.Instant;
+import java.util.List;
+
+/** A person moved a task whose processes are gone: the folder wins, and the record follows. */
+final class PersonsMove {
+
+    private final Kit kit;
+    private final Moving moving;
+    private final Answer answer;
+
+    PersonsMove(Kit kit, Moving moving, Answer answer) {
+        this.kit = kit;
+        this.moving = moving;
+        this.answer = answer;
+    }
+
+    /** @param there where it was found */
+    TaskRecord obey(TaskRecord record, Where there) throws IOException {
+        State from = record.settled() == null ? State.QUEUE : record.settled().state();
+        State to = there.state();
+        if (from.ended() && to == State.QUEUE) {
+            return again(record, there);
+        }
+        if ((from == State.QUEUE || from == State.WAITING) && to == State.HELD) {
+            return stay(record.change().why("a person parked it"), there, Why.held(), Action.HOLD, "parked");
+        }
+        if (from == State.HELD && to == State.QUEUE) {
+            return stay(released(record), there, null, Action.RELEASE, "a person said yes");
+        }
+        if (from == State.WAITING && to == State.QUEUE) {
+            TaskRecord.Change change = released(record).after(List.of()).notBefore(null);
+            return stay(change, there, null, Action.RELEASE, "a person would not wait any longer");
+        }
+        if (!from.ended() && to == State.FAILED) {
+            String reason = from == State.HELD ? "a person said no" : "a person gave it up";
+            String output = record.lastAttempt() == null
+                    ? ""
+                    : answer.lastLines(folder(record, there)
+                            .attempt(record.lastAttempt().number()));
+            return stay(record.change().why(reason), there, Why.failed(output), Action.FAIL, reason);
+        }
+        return nonsense(record, from, there);
+    }
+
+    private TaskRecord.Change released(TaskRecord record) {
+        return record.change().queuedAt(kit.time().now()).waitsFor(null).why(null);
+    }
+
+    private TaskRecord nonsense(TaskRecord record, State from, Where there) throws IOException {
+        String reason =
+                "a person moved it from " + from.folder() + "/ to " + there + "/, which means nothing that Reeve knows";
+        TaskRecord.Change change = record.change().why(reason).waitsFor(null);
+        Where held = Where.in(State.HELD);
+        return there.equals(held)
+                ? stay(change, there, Why.held(), Action.HOLD, reason)
+                : moving.move(change, there, held, Why.held(), Action.HOLD, reason, Audit.PERSON);
+    }
+
+    /** From zero: the task file is read anew, so that it may be mended first. */
+    private TaskRecord again(TaskRecord record, Where there) throws IOException {
+        TaskFolder task = folder(record, there);
+        Path file = TaskText.find(kit.disk(), task);
+        List<String> problems = List.of("its task file is missing");
+        TaskSpec spec = null;
+        String agent = null;
+        if (file != null) {
+            DroppedTask text = DroppedTask.read(kit, file);
+            problems = text.problems();
+            spec = text.spec();
+        }
+        if (problems.isEmpty()) {
+            Assignment assignment =
+                    Assignment.of(spec, Door.agentOfName(record.door()), kit.team().get());
+            problems = assignment.problems();
+            agent = assignment.agent();
+        }
+        if (!problems.isEmpty()) {
+            String reason = "it could not begin again: " + String.join("\n\n", problems);
+            return moving.move(
+                    record.change().why(reason),
+                    there,
+                    Where.in(State.FAILED),
+                    Why.failed(""),
+                    Action.FAIL,
+                    reason,
+                    Audit.REEVE);
+        }
+        if (record.answer() > 0) {
+            answer.demote(task, task.attempt(record.answer()));
+        }
+        Instant now = kit.time().now();
+        TaskRecord.Change change = released(record)
+                .spec(spec)
+                .agent(agent)
+                .deadline(Accepting.deadline(spec, now))
+                .notBefore(Accepting.notBefore(spec, now))
+                .after(Accepting.unresolved(spec))
+                .failures(0)
+                .lost(0)
+                .answer(0)
+                .duplicateOf(null);
+        return stay(change, there, null, Action.AGAIN, "from zero");
+    }
+
+    private TaskRecord stay(TaskRecord.Change change, Where there, Why why, Action action, String reason)
+            throws IOException {
+        return moving.stay(change, there, why, action, reason, Audit.PERSON);
+    }
+
+    private TaskFolder folder(TaskRecord record, Where there) {
+        return there.task(kit.workspace(), record.id());
+    }
+}

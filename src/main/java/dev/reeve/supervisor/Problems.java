@@ -1,0 +1,56 @@
+package dev.reeve.supervisor;
+
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/** What is wrong right now and wants a person's eye. It is told once when it begins, and shown until it is over. */
+final class Problems {
+
+    private static final Logger LOG = LoggerFactory.getLogger("reeve");
+
+    /** @param where a file or folder of the workspace, or an agent */
+    record Problem(String where, String what) {}
+
+    private final Map<String, Problem> current = new LinkedHashMap<>();
+    private final List<Problem> untold = new ArrayList<>();
+
+    /** @param key what it is about: the same trouble again is not told twice */
+    void raise(String key, String where, String what) {
+        Problem problem = new Problem(where, what);
+        if (!problem.equals(current.put(key, problem))) {
+            LOG.warn("{}: {}", where, what);
+            untold.add(problem);
+        }
+    }
+
+    void clear(String key) {
+        Problem before = current.remove(key);
+        if (before != null) {
+            LOG.info("{}: mended ({})", before.where(), before.what());
+        }
+    }
+
+    /** Those whose key begins like this are over, but for these. */
+    void keepOnly(String prefix, Map<String, Problem> still) {
+        List<String> over = current.keySet().stream()
+                .filter(key -> key.startsWith(prefix) && !still.containsKey(key))
+                .toList();
+        over.forEach(this::clear);
+        still.forEach((key, problem) -> raise(key, problem.where(), problem.what()));
+    }
+
+    List<Problem> current() {
+        return List.copyOf(current.values());
+    }
+
+    /** Those that began since this was last asked. */
+    List<Problem> takeUntold() {
+        List<Problem> news = List.copyOf(untold);
+        untold.clear();
+        return news;
+    }
+}

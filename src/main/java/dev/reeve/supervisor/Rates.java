@@ -1,0 +1,142 @@
+package dev.reeve.supervisor;
+
+import dev.reeve.files.Durable;
+import dev.reeve.files.Json;
+import java.io.IOException;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.time.Instant;
+import java.time.format.DateTimeParseException;
+import java.util.ArrayDeque;
+import java.util.ArrayList;
+import java.util.Deque;
+import java.util.List;
+import java.util.Map;
+import java.util.TreeMap;
+import tools.jackson.databind.node.ArrayNode;
+import tools.jackson.databind.node.ObjectNode;
+
+/**
+ * Starts per time: of a group with {@code per_hour}, and of the workspace with {@code spawns_per_minute}.
+ *
+ * <pre>
+ * state/rates.json
+ * {"workspace":["2026-11-20T14:02:11Z"], "group upload":["2026-11-20T13:40:00Z", …]}
+ * </pre>
+ *
+ * Written before the start that it allows: a crash then wastes a start and never gives one too many. A clock set back
+ * keeps the starts that seem to be still to come, for as long as their window.
+ */
+final class Rates {
+
+    private static final String WORKSPACE = "workspace";
+
+    private final Map<String, Deque<Instant>> starts = new TreeMap<>();
+
+    static Rates read(Durable durable, Path file) throws IOException {
+        Rates rates = new Rates();
+        byte[] content = durable.readIfThere(file, 8 << 20);
+        ObjectNode all = content == null ? null : Json.parseObject(content);
+        if (all != null) {
+            all.properties().forEach(entry -> {
+                Deque<Instant> times = new ArrayDeque<>();
+                if (entry.getValue() instanceof ArrayNode array) {
+                    array.forEach(time -> addParsed(times, time.asString()));
+                }
+                rates.starts.put(entry.getKey(), times);
+            });
+        }
+        return rates;
+    }
+
+    private static void addParsed(Deque<Instant> times, String text) {
+        try {
+            times.add(Instant.parse(text));
+        } catch (DateTimeParseException e) {
+            // a line that was mended by hand to something else: one start less is counted
+        }
+    }
+
+    /** One that may be changed without changing this. */
+    Rates copy() {
+        Rates copy = new Rates();
+        starts.forEach((name, times) -> copy.starts.put(name, new ArrayDeque<>(times)));
+        return copy;
+    }
+
+    /** When a start in this lane is allowed by all windows; null if it is allowed now. */
+    Instant blockedUntil(Lane lane, Team team, Instant now) {
+        Instant until = null;
+        for (Window window : windows(lane, team)) {
+            Instant free = window.freeAt(starts.getOrDefault(window.name, new ArrayDeque<>()), now);
+            if (free != null && (until == null || free.isAfter(until))) {
+                until = free;
+            }
+        }
+        return until;
+    }
+
+    /** Which window keeps it, in words. */
+    String words(Lane lane, Team team, Instant now) {
+        List<String> words = new ArrayList<>();
+        for (Window window : windows(lane, team)) {
+            Deque<Instant> times = starts.getOrDefault(window.name, new ArrayDeque<>());
+            if (window.freeAt(times, now) != null) {
+                words.add(window.name + ": " + window.width + " of " + window.width + " starts in "
+                        + (window.length.toHours() > 0 ? "an hour" : "a minute") + " used");
+            }
+        }
+        return String.join("; ", words);
+    }
+
+    /**
+     * Counts a start.
+     *
+     * @return true if any window counts it, so that it has to be written
+     */
+    boolean started(Lane lane, Team team, Instant now) {
+        List<Window> windows = windows(lane, team);
+        for (Window window : windows) {
+            Deque<Instant> times = starts.computeIfAbsent(window.name, any -> new ArrayDeque<>());
+            times.removeIf(time -> !time.plus(window.length).isAfter(now));
+            times.add(now);
+        }
+        return !windows.isEmpty();
+    }
+
+    void write(Durable durable, Path file) throws IOException {
+        ObjectNode all = Json.object();
+        starts.forEach((name, times) -> {
+            ArrayNode array = all.putArray(name);
+            times.forEach(time -> array.add(time.toString()));
+        });
+        durable.replace(file, Json.file(all));
+    }
+
+    private static List<Window> windows(Lane lane, Team team) {
+        List<Window> windows = new ArrayList<>();
+        int spawns = team.limits().spawnsPerMinute();
+        if (spawns > 0) {
+            windows.add(new Window(WORKSPACE, spawns, Duration.ofMinutes(1)));
+        }
+        var group = lane.group() == null ? null : team.settings().groups().get(lane.group());
+        if (group != null && group.perHour() > 0) {
+            windows.add(new Window("group " + lane.group(), group.perHour(), Duration.ofHours(1)));
+        }
+        return windows;
+    }
+
+    private record Window(String name, int width, Duration length) {
+
+        Instant freeAt(Deque<Instant> times, Instant now) {
+            List<Instant> counted = times.stream()
+                    .map(time -> time.isAfter(now) ? now : time)
+                    .filter(time -> time.plus(length).isAfter(now))
+                    .sorted()
+                    .toList();
+            return counted.size() < width
+                    ? null
+                    : counted.get(counted.size() - width).plus(length);
+        }
+    }
+}

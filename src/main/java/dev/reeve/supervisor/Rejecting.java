@@ -1,0 +1,88 @@
+package dev.reeve.supervisor;
+
+import dev.reeve.workspace.TaskFolder;
+import dev.reeve.workspace.Workspace;
+import java.io.IOException;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Path;
+import java.time.ZoneOffset;
+import java.time.format.DateTimeFormatter;
+
+/** What can't be understood goes to {@code rejected/}, as it was, with a page that says why. */
+final class Rejecting {
+
+    private static final DateTimeFormatter STAMP =
+            DateTimeFormatter.ofPattern("yyyyMMdd-HHmmss").withZone(ZoneOffset.UTC);
+    private static final String PAGE = "why.md";
+
+    private final Kit kit;
+
+    Rejecting(Kit kit) {
+        this.kit = kit;
+    }
+
+    /**
+     * Rejects what was claimed into a staging folder.
+     *
+     * @param dropped where it is in there
+     * @param reason what is wrong, a line for each thing
+     */
+    void reject(TaskFolder staging, Path dropped, String door, String reason) throws IOException {
+        String name = dropped.getFileName().toString();
+        kit.durable()
+                .replace(staging.path().resolve(PAGE), page(name, door, reason).getBytes(StandardCharsets.UTF_8));
+        Path kept = staging.path().resolve(name.equals(PAGE) ? "dropped-" + PAGE : name);
+        kit.disk().rename(dropped, kept);
+        finish(staging, name, reason);
+    }
+
+    /** True if this staging folder was being rejected. */
+    boolean begun(TaskFolder staging) throws IOException {
+        return kit.durable().exists(staging.path().resolve(PAGE));
+    }
+
+    /** Goes on with a rejection that was cut off after what was dropped had been put in its place. */
+    void finish(TaskFolder staging, String name, String reason) throws IOException {
+        kit.durable().removeTree(staging.claimed());
+        kit.durable().forceTree(staging.path());
+        Path target = free(name);
+        kit.audit().tell(Action.REJECT, "rejected/" + target.getFileName(), reason, Audit.REEVE);
+        kit.durable().move(staging.path(), target);
+    }
+
+    /** Moves something that is nobody's task out of the way, with a page that says why. */
+    void stray(Path thing, String from, String reason) throws IOException {
+        Path folder = free(thing.getFileName().toString());
+        kit.audit().tell(Action.REJECT, "rejected/" + folder.getFileName(), reason, Audit.REEVE);
+        kit.disk().makeFolder(folder);
+        kit.disk()
+                .create(
+                        folder.resolve(PAGE),
+                        ("# Rejected\n\nIt was found in " + from + ".\n\n" + reason + "\n")
+                                .getBytes(StandardCharsets.UTF_8));
+        String name = thing.getFileName().toString();
+        kit.durable().move(thing, folder.resolve(name.equals(PAGE) ? "dropped-" + PAGE : name));
+    }
+
+    private Path free(String name) throws IOException {
+        Workspace workspace = kit.workspace();
+        String wanted = STAMP.format(kit.time().now()) + "-" + Names.safe(name);
+        Path target = workspace.rejected().resolve(wanted);
+        for (int more = 2; kit.durable().exists(target); more++) {
+            target = workspace.rejected().resolve(wanted + "-" + more);
+        }
+        return target;
+    }
+
+    private static String page(String name, String door, String reason) {
+        return """
+                # Rejected: %s
+
+                It was dropped into `%s/` and could not be understood. Nothing was run.
+
+                %s
+
+                Mend it and drop it again: `mv` the file beside this page back into `%s/`.
+                """.formatted(name.replaceAll("\\p{Cntrl}", "?"), door, reason, door);
+    }
+}

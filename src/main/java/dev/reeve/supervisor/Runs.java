@@ -1,0 +1,162 @@
+package dev.reeve.supervisor;
+
+import dev.reeve.agent.AgentConfig;
+import dev.reeve.launch.Mark;
+import dev.reeve.supervisor.AfterAttempt.End;
+import dev.reeve.task.AttemptRecord;
+import dev.reeve.task.AttemptRecord.Outcome;
+import dev.reeve.task.AttemptRecord.Stop;
+import dev.reeve.task.TaskRecord;
+import dev.reeve.task.TaskRecords;
+import dev.reeve.workspace.Where;
+import java.io.IOException;
+import java.time.Duration;
+import java.time.Instant;
+
+/** The attempts at work: adopted, watched over, stopped, and ended. */
+final class Runs {
+
+    private final Kit kit;
+    private final Ledger ledger;
+    private final Attempts attempts;
+    private final Moving moving;
+    private final Ending ending;
+    private final Breakers breakers;
+
+    Runs(Kit kit, Ledger ledger, Attempts attempts, Moving moving, Ending ending, Breakers breakers) {
+        this.kit = kit;
+        this.ledger = ledger;
+        this.attempts = attempts;
+        this.moving = moving;
+        this.ending = ending;
+        this.breakers = breakers;
+    }
+
+    /** A start has succeeded. */
+    void began(TaskRecord record, Live live) {
+        ledger.begin(live, needs(record));
+        ledger.note(record);
+    }
+
+    /** Takes over an attempt that is open in a record, as it was found. */
+    Live adopt(TaskRecord record, Where where) {
+        AttemptRecord attempt = record.lastAttempt();
+        AgentConfig agent = kit.team().get().agent(attempt.agent());
+        Instant now = kit.time().now();
+        long nanos = kit.time().nanos();
+        Duration age = attempt.startedAt() == null ? Duration.ZERO : Duration.between(attempt.startedAt(), now);
+        Live live = new Live(
+                record.id(),
+                attempt.number(),
+                attempt.agent(),
+                new Mark(kit.workspace().root().toString(), record.id(), attempt.number()),
+                where,
+                attempt.startedAt() == null ? now : attempt.startedAt(),
+                new Clocks(
+                        nanos - (age.isNegative() ? 0 : age.toNanos()),
+                        AttemptLimits.timeout(record, agent),
+                        AttemptLimits.idle(record, agent),
+                        nanos));
+        live.stop = attempt.stop();
+        live.nextLook = nanos;
+        ledger.begin(live, needs(record));
+        ledger.note(record, where);
+        return live;
+    }
+
+    private java.util.List<Resource> needs(TaskRecord record) {
+        return Lane.of(Card.of(record, record.settled())).needs(kit.team().get(), breakers);
+    }
+
+    /** Looks at one, and ends it if it is over. */
+    void look(Live live) throws IOException {
+        Attempts.Seen seen = attempts.look(live);
+        if (seen instanceof Attempts.Over over) {
+            end(live, over.end());
+        } else if (seen instanceof Attempts.Unprovable unprovable) {
+            hold(live, unprovable.reason());
+        } else if (live.stop == null) {
+            Stop late = attempts.late(live);
+            if (late == null && pastDeadline(live)) {
+                late = new Stop(Stop.Because.DEADLINE, Audit.REEVE, "its deadline passed", kit.time().now());
+            }
+            if (late != null) {
+                stop(live, late);
+            }
+        }
+    }
+
+    private boolean pastDeadline(Live live) {
+        Card card = ledger.board().get(live.id);
+        return card != null
+                && card.deadline() != null
+                && !card.deadline().isAfter(kit.time().now());
+    }
+
+    /** Decides that it is to be stopped: written down first, signalled after. */
+    void stop(Live live, Stop stop) throws IOException {
+        if (!live.removed()) {
+            TaskRecord record = read(live);
+            if (record != null) {
+                TaskRecord.Change change = record.change().attempt(record.lastAttempt().stopping(stop));
+                ledger.note(moving.stay(change, live.where, null, Action.STOP, stop.reason(), stop.by()), live.where);
+            }
+        }
+        attempts.stop(live, stop);
+    }
+
+    private void end(Live live, End end) throws IOException {
+        if (live.removed()) {
+            kit.audit().tell(Action.CANCEL, live.id, "a person removed it while it ran", Audit.PERSON);
+            ledger.drop(live.id, View.Ended.GONE);
+            return;
+        }
+        TaskRecord record = read(live);
+        if (record == null || record.lastAttempt() == null || record.lastAttempt().ended()) {
+            throw new IOException("record.json of " + live.id + " is missing or tells of no open attempt");
+        }
+        TaskRecord ended = ending.end(record, live.where, end);
+        ledger.over(live.id);
+        ledger.note(ended);
+        count(end.outcome(), ended);
+        if (end.outcome() == Outcome.NEVER && live.child) {
+            // whatever kept the shim from claiming it may well be there still
+            ledger.trouble(live.id, kit.time().nanos() + kit.team().get().settings().scan().toNanos());
+        }
+    }
+
+    private void count(Outcome outcome, TaskRecord ended) {
+        switch (ended.settled().state()) {
+            case DONE -> ledger.today().count(kit.today(), Action.FINISH);
+            case FAILED -> ledger.today().count(kit.today(), Action.FAIL);
+            case WAITING -> ledger.today().count(kit.today(), Action.RETRY);
+            default -> {
+                // neither an end nor a retry
+            }
+        }
+    }
+
+    /** There is no process, and there will be none. */
+    void refused(TaskRecord record, String reason) throws IOException {
+        TaskRecord ended = ending.end(record, record.settled(), new End(Outcome.FAILED, null, reason));
+        ledger.note(ended);
+        count(Outcome.FAILED, ended);
+    }
+
+    private void hold(Live live, String reason) throws IOException {
+        TaskRecord record = read(live);
+        ledger.over(live.id);
+        TaskRecord.Change change = record.change()
+                .attempt(record.lastAttempt().ended(kit.time().now(), Outcome.LOST, null, reason))
+                .why(reason);
+        Where held = Where.in(dev.reeve.workspace.State.HELD);
+        ledger.note(
+                live.where.equals(held)
+                        ? moving.stay(change, held, Why.held(), Action.HOLD, reason, Audit.REEVE)
+                        : moving.move(change, live.where, held, Why.held(), Action.HOLD, reason, Audit.REEVE));
+    }
+
+    private TaskRecord read(Live live) throws IOException {
+        return TaskRecords.read(kit.disk(), live.where.task(kit.workspace(), live.id));
+    }
+}

@@ -1,0 +1,102 @@
+package dev.reeve.supervisor;
+
+import dev.reeve.workspace.State;
+import dev.reeve.workspace.Where;
+import java.io.IOException;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.EnumMap;
+import java.util.List;
+import java.util.Map;
+import java.util.SortedSet;
+import java.util.TreeSet;
+
+/** Compares what the state folders say with what the loop remembers. The folders are the truth. */
+final class Scan {
+
+    /** The states that a task is in before it has ended. */
+    private static final List<State> OPEN = List.of(State.QUEUE, State.WAITING, State.RUNNING, State.HELD);
+
+    /** A folder that is not where memory has it, or that memory does not have at all. */
+    record Surprise(String name, Where where) {}
+
+    private final Kit kit;
+    private final Board board;
+    private final Listings listings;
+    private final Map<State, SortedSet<String>> compared = new EnumMap<>(State.class);
+    private int failed;
+
+    Scan(Kit kit, Board board, Listings listings) {
+        this.kit = kit;
+        this.board = board;
+        this.listings = listings;
+    }
+
+    /** Something says that this state's folder changed. */
+    void touched(Path folder) {
+        listings.touched(folder);
+    }
+
+    /** Everything that a person, or a failed step, left elsewhere than memory has it. */
+    List<Surprise> surprises() throws IOException {
+        List<Surprise> surprises = new ArrayList<>();
+        List<String> missing = new ArrayList<>();
+        for (State state : OPEN) {
+            SortedSet<String> names = names(state);
+            if (names == null) {
+                throw new java.nio.file.NoSuchFileException(
+                        kit.workspace().state(state).toString());
+            }
+            for (String name : names) {
+                Card card = board.get(name);
+                if (!name.startsWith(".") && (card == null || card.where().state() != state)) {
+                    surprises.add(new Surprise(name, Where.in(state)));
+                }
+            }
+            for (Card card : board.in(state)) {
+                if (!names.contains(card.id())) {
+                    missing.add(card.id());
+                }
+            }
+        }
+        SortedSet<String> dead = names(State.FAILED);
+        failed = dead == null ? 0 : (int) dead.stream().filter(name -> !name.startsWith(".")).count();
+        for (String id : missing) {
+            surprises.add(new Surprise(id, null));
+        }
+        return surprises;
+    }
+
+    private SortedSet<String> names(State state) throws IOException {
+        return listings.names(kit.workspace().state(state), kit.time().now());
+    }
+
+    /** True if no state folder can have changed since the last comparison that found no surprise. */
+    boolean unchanged() throws IOException {
+        boolean same = true;
+        for (State state : OPEN) {
+            SortedSet<String> names = names(state);
+            same &= names != null && names == compared.get(state);
+            compared.put(state, names);
+        }
+        return same;
+    }
+
+    /** How many dead letters there are. */
+    int failed() {
+        return failed;
+    }
+
+    /** Every folder there is at a start, in the order of ids. */
+    List<Surprise> everything() throws IOException {
+        List<Surprise> all = new ArrayList<>();
+        for (State state : List.of(State.RUNNING, State.QUEUE, State.WAITING, State.HELD, State.FAILED)) {
+            for (String name : new TreeSet<>(kit.disk().list(kit.workspace().state(state)))) {
+                if (!name.startsWith(".")) {
+                    all.add(new Surprise(name, Where.in(state)));
+                }
+            }
+        }
+        return all;
+    }
+}

@@ -1,0 +1,142 @@
+package dev.reeve.supervisor;
+
+import dev.reeve.agent.AgentConfig;
+import dev.reeve.launch.CommandFile;
+import dev.reeve.launch.Environment;
+import dev.reeve.launch.Mark;
+import dev.reeve.launch.Seen;
+import dev.reeve.launch.Shim;
+import dev.reeve.launch.Spawn;
+import dev.reeve.launch.Unlaunchable;
+import dev.reeve.task.AttemptRecord;
+import dev.reeve.task.TaskRecord;
+import dev.reeve.workspace.AttemptFolder;
+import dev.reeve.workspace.State;
+import dev.reeve.workspace.TaskFolder;
+import dev.reeve.workspace.Where;
+import java.io.IOException;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Map;
+import java.util.function.Consumer;
+
+/**
+ * The start of an attempt. The steps, and what a crash after each leaves, are in {@code docs/life-of-a-task.md} under
+ * "Start".
+ */
+final class Starting {
+
+    private static final Where QUEUE = Where.in(State.QUEUE);
+    private static final Where RUNNING = Where.in(State.RUNNING);
+
+    private final Kit kit;
+    private final Moving moving;
+    private final Briefing briefing;
+    private final Shim shim;
+    private final Surroundings surroundings;
+    private final Consumer<String> hint;
+
+    /** @param hint told, from any thread, the id of a task whose process has ended */
+    Starting(
+            Kit kit, Moving moving, Briefing briefing, Shim shim, Surroundings surroundings, Consumer<String> hint) {
+        this.kit = kit;
+        this.moving = moving;
+        this.briefing = briefing;
+        this.shim = shim;
+        this.surroundings = surroundings;
+        this.hint = hint;
+    }
+
+    /** What came of a start: the task is in {@code running} in either case. */
+    sealed interface Begun {
+        TaskRecord record();
+    }
+
+    record Running(TaskRecord record, Live live) implements Begun {}
+
+    /** There is no process. */
+    record Refused(TaskRecord record, String reason) implements Begun {}
+
+    /** @throws Unlaunchable if something that a person wrote keeps it from being started; nothing has been written */
+    Begun start(TaskRecord record) throws IOException, Unlaunchable {
+        AgentConfig agent = kit.team().get().agent(record.agent());
+        TaskFolder here = QUEUE.task(kit.workspace(), record.id());
+        TaskFolder there = RUNNING.task(kit.workspace(), record.id());
+        int number = freeNumber(record, here);
+        Path directory = surroundings.directory(record, agent);
+        Map<String, String> environment =
+                Environment.of(surroundings.given(record, agent, there, number, directory));
+        List<String> argv = surroundings.command(agent, environment);
+        CommandFile command = new CommandFile(
+                argv,
+                directory.toString(),
+                environment.keySet(),
+                kit.processes().home(),
+                agent.name(),
+                surroundings.model(record, agent),
+                kit.time().now());
+
+        prepare(here, here.attempt(number), command, briefing.prompt(record, agent, number, here, there));
+        AttemptRecord attempt =
+                new AttemptRecord(number, agent.name(), command.startedAt(), null, null, null, null, null);
+        TaskRecord started = moving.start(record.change().attempt(attempt).why(null).waitsFor(null), QUEUE, RUNNING);
+
+        AttemptFolder folder = there.attempt(number);
+        Spawn spawn = new Spawn(
+                shim.argv(folder, kit.processes().home(), argv),
+                directory,
+                environment,
+                folder.prompt(),
+                folder.stdout(),
+                folder.stderr());
+        Live live = new Live(
+                record.id(),
+                number,
+                agent.name(),
+                new Mark(kit.workspace().root().toString(), record.id(), number),
+                RUNNING,
+                command.startedAt(),
+                new Clocks(
+                        kit.time().nanos(),
+                        AttemptLimits.timeout(record, agent),
+                        AttemptLimits.idle(record, agent),
+                        kit.time().nanos()));
+        try {
+            surroundings.make(directory);
+            Seen seen = kit.processes().look(kit.processes().spawn(spawn, () -> hint.accept(record.id())));
+            live.shim = seen == null ? null : seen.identity();
+            live.watched = true;
+            live.child = true;
+            return new Running(started, live);
+        } catch (IOException e) {
+            return new Refused(started, "no process could be started: " + Causes.words(e));
+        }
+    }
+
+    /** A number whose folder is there, though no record tells of it, belongs to a start that was cut off. */
+    private int freeNumber(TaskRecord record, TaskFolder folder) throws IOException {
+        int number = record.nextNumber();
+        while (kit.durable().exists(folder.attempt(number).path())) {
+            number++;
+        }
+        return number;
+    }
+
+    private void prepare(TaskFolder task, AttemptFolder attempt, CommandFile command, String prompt)
+            throws IOException {
+        if (!kit.durable().exists(task.attempts())) {
+            kit.disk().makeFolder(task.attempts());
+        }
+        kit.disk().makeFolder(attempt.path());
+        for (Path folder : List.of(attempt.door(), attempt.out(), attempt.spawn(), attempt.send())) {
+            kit.disk().makeFolder(folder);
+        }
+        kit.disk().create(attempt.command(), command.bytes());
+        kit.disk().create(attempt.prompt(), prompt.getBytes(StandardCharsets.UTF_8));
+        kit.disk().forceFile(attempt.command());
+        kit.disk().forceFile(attempt.prompt());
+        kit.disk().forceFolder(attempt.path());
+        kit.disk().forceFolder(task.attempts());
+    }
+}

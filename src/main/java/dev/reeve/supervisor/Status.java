@@ -1,0 +1,157 @@
+package dev.reeve.supervisor;
+
+import dev.reeve.files.Json;
+import dev.reeve.task.Wait;
+import dev.reeve.workspace.State;
+import java.io.IOException;
+import java.nio.charset.StandardCharsets;
+import java.time.Duration;
+import java.util.Arrays;
+import java.util.List;
+import java.util.Locale;
+import tools.jackson.databind.node.ArrayNode;
+import tools.jackson.databind.node.ObjectNode;
+
+/**
+ * {@code status.json} and {@code STATUS.md}: what is going on right now, written at most once a second, and only when it
+ * has changed.
+ */
+final class Status {
+
+    private static final Duration APART = Duration.ofSeconds(1);
+    private static final int SHOWN = 50;
+
+    private final Kit kit;
+    private final Ledger ledger;
+    private final Waiting waiting;
+    private final SupervisorFile self;
+    private byte[] last = {};
+    private long lastWritten;
+    private boolean never = true;
+
+    Status(Kit kit, Ledger ledger, Waiting waiting, SupervisorFile self) {
+        this.kit = kit;
+        this.ledger = ledger;
+        this.waiting = waiting;
+        this.self = self;
+    }
+
+    /**
+     * @param stop null, "stop" or "now"
+     * @return how long until it may be written, if it could not be yet; null if it is up to date
+     */
+    Duration show(String stop, boolean watching, int failed, boolean force) {
+        long nanos = kit.time().nanos();
+        Duration since = Duration.ofNanos(nanos - lastWritten);
+        if (!never && !force && since.compareTo(APART) < 0) {
+            return APART.minus(since);
+        }
+        ObjectNode content = content(stop, watching, failed);
+        byte[] now = Json.file(content);
+        if (Arrays.equals(now, last)) {
+            return null;
+        }
+        try {
+            ObjectNode stamped = Json.object();
+            stamped.put("timestamp", kit.time().now().toString());
+            stamped.setAll(content);
+            kit.durable().replaceUnforced(kit.workspace().statusJson(), Json.file(stamped));
+            kit.durable()
+                    .replaceUnforced(
+                            kit.workspace().statusPage(),
+                            StatusPage.of(stamped).getBytes(StandardCharsets.UTF_8));
+            last = now;
+            kit.problems().clear("status");
+        } catch (IOException e) {
+            kit.problems().raise("status", "STATUS.md", "it can't be written: " + Causes.words(e));
+        }
+        lastWritten = nanos;
+        never = false;
+        return null;
+    }
+
+    private ObjectNode content(String stop, boolean watching, int failed) {
+        Board board = ledger.board();
+        ObjectNode status = Json.object();
+        status.put("workspace", kit.workspace().root().toString());
+        status.set("supervisor", self.brief());
+        status.put("watch", watching ? "events" : "scanning");
+        status.put("stop", stop);
+        status.put("max_concurrent", kit.team().get().limits().maxConcurrent());
+        ArrayNode active = status.putArray("active");
+        for (Card card : board.in(State.RUNNING)) {
+            active(active.addObject(), card);
+        }
+        status.put("queued_count", board.count(State.QUEUE));
+        ArrayNode queued = status.putArray("queued");
+        for (Card card : waiting.first()) {
+            ObjectNode node = queued.addObject();
+            names(node, card);
+            node.put("priority", card.priority());
+            node.put("requested_by", card.requestedBy());
+            node.put("queued_at", card.queuedAt().toString());
+            ArrayNode missing = node.putArray("missing");
+            waiting.missing(card).forEach(missing::add);
+        }
+        status.put("waiting_count", board.count(State.WAITING));
+        ArrayNode waits = status.putArray("waiting");
+        board.in(State.WAITING).stream().limit(SHOWN).forEach(card -> waits(waits.addObject(), card));
+        status.put("held_count", board.count(State.HELD));
+        ArrayNode held = status.putArray("held");
+        board.in(State.HELD).stream().limit(SHOWN).forEach(card -> {
+            ObjectNode node = held.addObject();
+            names(node, card);
+            Json.put(node, "reason", card.why());
+        });
+        status.put("failed_count", failed);
+        ArrayNode problems = status.putArray("problems");
+        for (Problems.Problem problem : kit.problems().current()) {
+            ObjectNode node = problems.addObject();
+            node.put("where", problem.where());
+            node.put("what", problem.what());
+        }
+        status.set("today", today());
+        return status;
+    }
+
+    private void active(ObjectNode node, Card card) {
+        Live live = ledger.live(card.id());
+        names(node, card);
+        node.put("attempt", card.attempt());
+        Json.put(node, "started_at", live == null ? null : live.startedAt);
+        Json.put(node, "timeout_at", live == null ? null : live.timeoutAt());
+        node.put("state", live != null && live.stop != null ? "stopping" : "running");
+    }
+
+    private static void names(ObjectNode node, Card card) {
+        node.put("id", card.id());
+        node.put("label", card.label());
+        Json.put(node, "agent", card.agent());
+    }
+
+    private static void waits(ObjectNode node, Card card) {
+        names(node, card);
+        Wait wait = card.waitsFor();
+        if (wait != null) {
+            node.put("cause", wait.cause().name().toLowerCase(Locale.ROOT));
+            node.put("reason", wait.reason());
+            Json.put(node, "until", wait.until());
+        }
+    }
+
+    private ObjectNode today() {
+        Today today = ledger.today();
+        today.at(kit.today());
+        ObjectNode node = Json.object();
+        node.put("date", today.date());
+        for (var count : List.of(
+                java.util.Map.entry("accepted", Action.ACCEPT),
+                java.util.Map.entry("done", Action.FINISH),
+                java.util.Map.entry("failed", Action.FAIL),
+                java.util.Map.entry("retried", Action.RETRY),
+                java.util.Map.entry("rejected", Action.REJECT))) {
+            node.put(count.getKey(), today.count(count.getValue()));
+        }
+        return node;
+    }
+}

@@ -1,0 +1,113 @@
+package dev.reeve.supervisor;
+
+import dev.reeve.agent.AgentConfig;
+import dev.reeve.files.Stat;
+import dev.reeve.launch.Environment;
+import dev.reeve.launch.Program;
+import dev.reeve.launch.Unlaunchable;
+import dev.reeve.task.TaskRecord;
+import dev.reeve.workspace.AgentFolder;
+import dev.reeve.workspace.TaskFolder;
+import java.io.IOException;
+import java.nio.file.InvalidPathException;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+
+/** Where an attempt works, with which variables, and what its command means there. */
+final class Surroundings {
+
+    private final Kit kit;
+    private final Map<String, String> own;
+    private final Path reeve;
+
+    /**
+     * @param own the supervisor's own variables
+     * @param reeve the folder of the command {@code reeve}
+     */
+    Surroundings(Kit kit, Map<String, String> own, Path reeve) {
+        this.kit = kit;
+        this.own = own;
+        this.reeve = reeve;
+    }
+
+    /**
+     * A named directory, else the agent's own. Only one run at a time can have that, so that a run without memory, or one
+     * of an agent with several at once, gets a folder of its own in it.
+     */
+    Path directory(TaskRecord record, AgentConfig agent) {
+        String named = record.spec().cwd() != null ? record.spec().cwd() : agent.cwd();
+        if (named != null) {
+            return absolute(named);
+        }
+        Path work = kit.workspace().agent(agent.name()).work();
+        boolean memory = record.spec().memory() == null || record.spec().memory();
+        return memory && agent.concurrency() == 1 ? work : work.resolve(record.id());
+    }
+
+    private Path absolute(String named) {
+        String home = own.get("HOME");
+        String expanded = home != null && (named.equals("~") || named.startsWith("~/")) ? home + named.substring(1) : named;
+        return kit.workspace().root().resolve(expanded).normalize();
+    }
+
+    /** Makes a directory of Reeve's own; one that a person named must be there. */
+    void make(Path directory) throws IOException {
+        Path agents = kit.workspace().agents();
+        if (!directory.startsWith(agents) || kit.durable().exists(directory)) {
+            return;
+        }
+        if (!kit.durable().exists(directory.getParent()) && directory.getParent().startsWith(agents)) {
+            kit.disk().makeFolder(directory.getParent());
+        }
+        kit.disk().makeFolder(directory);
+    }
+
+    Environment.Given given(TaskRecord record, AgentConfig agent, TaskFolder task, int attempt, Path directory) {
+        return new Environment.Given(
+                own,
+                kit.team().get().settings().passEnv(),
+                reeve,
+                agent.env(),
+                kit.workspace(),
+                kit.workspace().agent(agent.name()),
+                task,
+                attempt,
+                directory,
+                0,
+                record.id(),
+                record.spec().idempotencyKey(),
+                model(record, agent));
+    }
+
+    String model(TaskRecord record, AgentConfig agent) {
+        return record.spec().model() != null ? record.spec().model() : agent.model();
+    }
+
+    /** The command with its program as an absolute path, and files of the agent's folder too: it runs elsewhere. */
+    List<String> command(AgentConfig agent, Map<String, String> environment) throws Unlaunchable, IOException {
+        AgentFolder folder = kit.workspace().agent(agent.name());
+        List<String> argv = new ArrayList<>();
+        argv.add(Program.find(agent.command().get(0), folder.path(), environment.get("PATH"))
+                .toString());
+        for (String word : agent.command().subList(1, agent.command().size())) {
+            Path file = fileOf(folder, word);
+            argv.add(file == null ? word : file.toString());
+        }
+        return argv;
+    }
+
+    private Path fileOf(AgentFolder agent, String word) throws IOException {
+        if (word.isEmpty() || word.startsWith("/") || word.startsWith("-")) {
+            return null;
+        }
+        try {
+            Path file = agent.path().resolve(word).normalize();
+            Stat stat = kit.disk().stat(file);
+            return stat != null && stat.isFile() ? file : null;
+        } catch (InvalidPathException e) {
+            return null;
+        }
+    }
+}

@@ -1,0 +1,21 @@
+package dev.reeve.supervisor;
+
+import java.time.Duration;
+
+/** Durations as people say them. */
+final class Words {
+
+    private Words() {}
+
+    static String duration(Duration duration) {
+        long seconds = Math.max(0, duration.toSeconds());
+        if (seconds < 60) {
+            int tenths = Math.max(0, duration.toMillisPart()) / 100;
+            return tenths == 0 ? seconds + " s" : seconds + "." + tenths + " s";
+        }
+        if (seconds < 3600) {
+            return seconds / 60 + " min" + (seconds % 60 == 0 ? "" : " " + seconds % 60 + " s");
+        }
+        return seconds / 3600 + " h" + (seconds / 60 % 60 == 0 ? "" : " " + seconds / 60 % 60 + " min");
+    }
+}
