@@ -48,6 +48,16 @@ public record Workspace(Path root) {
         return root.resolve("schedules");
     }
 
+    /** Agent programs that the user has described himself. */
+    public Path presets() {
+        return root.resolve("presets");
+    }
+
+    /** A path as people name it: relative to the workspace. */
+    public String shown(Path inside) {
+        return root.relativize(inside).toString();
+    }
+
     public Path shared() {
         return root.resolve("shared");
     }
