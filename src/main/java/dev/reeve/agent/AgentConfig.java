@@ -33,4 +33,10 @@ public record AgentConfig(
 
     /** Opens when {@code failures} of the last {@code window} attempts failed; half open after {@code cooldown}. */
     public record Breaker(int failures, int window, Duration cooldown) {}
+
+    /** Names of variables only: their values may be secrets. */
+    @Override
+    public String toString() {
+        return "AgentConfig[" + name + ", " + command + ", variables " + env.keySet() + "]";
+    }
 }

@@ -13,6 +13,11 @@ public record AgentFolder(Path path) {
         return path.resolve("agent.yaml");
     }
 
+    /** A file that agent.yaml names, relative to this folder. */
+    public Path file(String named) {
+        return path.resolve(named).normalize();
+    }
+
     /** DOOR: a task for this agent. */
     public Path tasks() {
         return path.resolve("tasks");

@@ -87,6 +87,11 @@ public record Workspace(Path root) {
         return root.resolve("presets");
     }
 
+    /** A path as people name it: relative to the workspace. */
+    public String shown(Path inside) {
+        return root.relativize(inside).toString();
+    }
+
     public Path shared() {
         return root.resolve("shared");
     }

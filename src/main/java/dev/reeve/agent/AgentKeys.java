@@ -1,0 +1,136 @@
+package dev.reeve.agent;
+
+import dev.reeve.text.Durations;
+import dev.reeve.text.Fields;
+import dev.reeve.text.FilePaths;
+import dev.reeve.text.Form;
+import dev.reeve.text.Key;
+import dev.reeve.text.Lists;
+import dev.reeve.text.Names;
+import dev.reeve.text.Numbers;
+import dev.reeve.text.Place;
+import dev.reeve.text.Quoted;
+import dev.reeve.text.Report;
+import dev.reeve.text.Texts;
+import dev.reeve.text.Value;
+import java.time.Duration;
+import java.util.List;
+import java.util.Map;
+
+/** The keys of an agent.yaml, and what stands for those that are not written. */
+final class AgentKeys {
+
+    private static final String COMMAND_EXAMPLE = "command: [sh, run.sh]";
+
+    private static final Key<String> RUNTIME = new Key<>("runtime", AgentKeys::runtime);
+    private static final Key<List<String>> COMMAND = new Key<>("command", Lists.written(Texts.ANY, COMMAND_EXAMPLE));
+    private static final Key<String> MODEL = new Key<>("model", Texts.line(200));
+    private static final Key<List<String>> CONTEXT = new Key<>("context", Lists.of(FilePaths.INSIDE));
+    private static final Key<Map<String, String>> ENV = new Key<>("env", Lists.map(Names.VARIABLE_NAME, Texts.ANY));
+    private static final Key<String> CWD = new Key<>("cwd", Texts.line(1000));
+    private static final Key<Duration> TIMEOUT = new Key<>("timeout", Durations.POSITIVE_OR_OFF);
+    private static final Key<Duration> IDLE_TIMEOUT = new Key<>("idle_timeout", Durations.POSITIVE_OR_OFF);
+    private static final Key<Integer> RETRIES = new Key<>("retries", Numbers.between(0, 1000));
+    private static final Key<Duration> BACKOFF = new Key<>("backoff", Durations.ANY);
+    private static final Key<Integer> CONCURRENCY = new Key<>("concurrency", Numbers.between(1, 10_000));
+    private static final Key<String> FALLBACK = new Key<>("fallback", Names.NAME_OF_ONE);
+
+    private static final Key<Integer> FAILURES = new Key<>("failures", Numbers.between(1, 1000));
+    private static final Key<Integer> WINDOW = new Key<>("window", Numbers.between(1, 1000));
+    private static final Key<Duration> COOLDOWN = new Key<>("cooldown", Durations.POSITIVE);
+    private static final Key<Fields> BREAKER = new Key<>(
+            "breaker",
+            Form.of(FAILURES, WINDOW, COOLDOWN)
+                    .elsewhere("failures", "threshold", "failureThreshold", "maxFailures")
+                    .elsewhere("cooldown", "resetTimeout", "cooldownMs", "cooldownSeconds"));
+
+    static final Form FORM = Form.of(
+                    RUNTIME,
+                    COMMAND,
+                    MODEL,
+                    CONTEXT,
+                    ENV,
+                    CWD,
+                    TIMEOUT,
+                    IDLE_TIMEOUT,
+                    RETRIES,
+                    BACKOFF,
+                    CONCURRENCY,
+                    BREAKER,
+                    FALLBACK)
+            .notInThisVersion("credentials", "args", "permissions", "tools", "mcp", "worktree", "paths", "may_ask")
+            .notInThisVersion("sandbox", "network", "resources", "budget", "verify", "wake", "session")
+            .elsewhere("command", "cmd", "exec", "argv", "program", "run")
+            .elsewhere("context", "contextFiles", "bootstrapFiles", "files")
+            .elsewhere("env", "environment", "variables")
+            .elsewhere("cwd", "workdir", "workingDirectory", "workspace", "directory")
+            .elsewhere("timeout", "runTimeoutSeconds", "timeoutSeconds", "timeoutMs")
+            .elsewhere("retries", "maxRetries", "retry", "maxAttempts")
+            .elsewhere("backoff", "retryDelay", "backoffMs", "backoffSeconds")
+            .elsewhere("concurrency", "maxConcurrent", "parallelism")
+            .elsewhere("breaker", "circuitBreaker")
+            .elsewhere("fallback", "fallbackAgent", "fallbacks")
+            .instead("name", "an agent's name is the name of its folder")
+            .instead("id", "an agent's name is the name of its folder")
+            .instead("agentId", "an agent's name is the name of its folder")
+            .instead("agentDir", "an agent's folder is the one in which its agent.yaml stands")
+            .instead("identity", "what an agent is stands in its AGENTS.md and SOUL.md")
+            .instead("systemPrompt", "what an agent is stands in its AGENTS.md and SOUL.md")
+            .instead("thinking", "give it to the program, in `command` or `env`")
+            .instead("skills", "`tools` is not in this version")
+            .instead("apiKey", "`credentials` is not in this version");
+
+    private static final List<String> USUAL_CONTEXT = List.of("AGENTS.md", "SOUL.md", "MEMORY.md", "TOOLS.md");
+    private static final int USUAL_FAILURES = 3;
+    private static final int USUAL_WINDOW = 5;
+
+    private AgentKeys() {}
+
+    static AgentConfig config(String name, Fields fields, Report report) {
+        fields.read(RUNTIME);
+        List<String> command = fields.read(COMMAND, List.of());
+        if (!fields.has(COMMAND)) {
+            report.error(Place.WHOLE, "no `command`", "write how to run the agent: `" + COMMAND_EXAMPLE + "`");
+        } else if (!command.isEmpty() && command.get(0).isBlank()) {
+            fields.wrong(COMMAND, "its first word is empty", "write the program's name first");
+        }
+        String fallback = fields.read(FALLBACK);
+        if (name.equals(fallback)) {
+            fields.wrong(FALLBACK, "this is the agent itself", "name another agent, or leave the key out");
+        }
+        return new AgentConfig(
+                name,
+                command,
+                fields.read(MODEL),
+                fields.read(CONTEXT, USUAL_CONTEXT),
+                fields.read(ENV, Map.of()),
+                fields.read(CWD),
+                fields.read(TIMEOUT, Duration.ofMinutes(30)),
+                fields.read(IDLE_TIMEOUT, Duration.ZERO),
+                fields.read(RETRIES, 2),
+                fields.read(BACKOFF, Duration.ofSeconds(2)),
+                fields.read(CONCURRENCY, 1),
+                breaker(fields.read(BREAKER, Fields.none(report))),
+                fallback);
+    }
+
+    private static AgentConfig.Breaker breaker(Fields fields) {
+        int failures = fields.read(FAILURES, USUAL_FAILURES);
+        int window = fields.read(WINDOW, Math.max(USUAL_WINDOW, failures));
+        if (window < failures) {
+            fields.wrong(
+                    WINDOW,
+                    failures + " failures can't be among " + window + " attempts",
+                    "expected at least as many as `failures`");
+        }
+        return new AgentConfig.Breaker(failures, window, fields.read(COOLDOWN, Duration.ofSeconds(60)));
+    }
+
+    private static String runtime(Value value) {
+        String text = value.scalar("exec");
+        if (text == null || text.equals("exec")) {
+            return text;
+        }
+        return value.wrong(Quoted.of(text) + " is not in this version", "expected exec, with a `command`");
+    }
+}

@@ -1,0 +1,72 @@
+package dev.reeve.settings;
+
+import dev.reeve.files.Disk;
+import dev.reeve.files.Programs;
+import dev.reeve.text.Place;
+import dev.reeve.text.Problem;
+import dev.reeve.text.Quoted;
+import dev.reeve.workspace.Workspace;
+import java.io.IOException;
+import java.nio.file.NoSuchFileException;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+
+/** Everything in a workspace that a person should mend, for {@code reeve check}. */
+public final class Checkup {
+
+    private final Disk disk;
+    private final Workspace workspace;
+    private final List<Problem> problems = new ArrayList<>();
+
+    private Checkup(Disk disk, Workspace workspace) {
+        this.disk = disk;
+        this.workspace = workspace;
+    }
+
+    /** @param searchPath as in the variable PATH, to look for the agents' programs */
+    public static List<Problem> of(Disk disk, Workspace workspace, String searchPath) {
+        return of(disk, workspace, searchPath, Programs.ofThisMachine());
+    }
+
+    static List<Problem> of(Disk disk, Workspace workspace, String searchPath, Programs programs) {
+        Configuration configuration = new ConfigurationReader(disk, workspace, programs, searchPath).read();
+        Checkup checkup = new Checkup(disk, workspace);
+        checkup.problems.addAll(configuration.problems());
+        if (configuration.listed() && configuration.agents().isEmpty()) {
+            checkup.warn(workspace.agents(), "there is no agent", "make one with `reeve agent add NAME`");
+        }
+        checkup.later(workspace.schedules(), "schedules");
+        checkup.later(workspace.events(), "events");
+        checkup.later(workspace.presets(), "presets");
+        checkup.problems.sort(Problem.ORDER);
+        return List.copyOf(checkup.problems);
+    }
+
+    /** What stands in a folder that a later version reads would otherwise be passed over without a word. */
+    private void later(Path folder, String what) {
+        List<String> names;
+        try {
+            names = disk.list(folder).stream()
+                    .filter(name -> !name.startsWith(".") && !name.equals("README.md"))
+                    .sorted()
+                    .toList();
+        } catch (NoSuchFileException e) {
+            return;
+        } catch (IOException e) {
+            warn(folder, "can't be read: " + Contents.reason(e), "mend its permissions");
+            return;
+        }
+        if (!names.isEmpty()) {
+            String more = names.size() > 1 ? " and " + (names.size() - 1) + " more" : "";
+            warn(
+                    folder,
+                    what + " are not in this version: " + Quoted.of(names.get(0)) + more + " will not be read",
+                    "move it out of here");
+        }
+    }
+
+    private void warn(Path path, String what, String advice) {
+        problems.add(Problem.warning(workspace.shown(path), Place.WHOLE, what, advice));
+    }
+}

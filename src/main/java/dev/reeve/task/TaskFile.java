@@ -1,0 +1,139 @@
+package dev.reeve.task;
+
+import dev.reeve.text.Fields;
+import dev.reeve.text.JsonText;
+import dev.reeve.text.Node;
+import dev.reeve.text.Parsed;
+import dev.reeve.text.Place;
+import dev.reeve.text.Places;
+import dev.reeve.text.Problem;
+import dev.reeve.text.Report;
+import dev.reeve.text.Utf8;
+import dev.reeve.text.YamlText;
+import java.time.ZoneId;
+import java.util.List;
+import java.util.Locale;
+import java.util.Optional;
+
+/**
+ * A dropped task file.
+ *
+ * <pre>
+ * hi.md, hi.markdown      ---
+ *                         agent: writer          front matter, which may be missing
+ *                         ---
+ *                         Say hi.                the task
+ * hi.txt                  Say hi.                all of it is the task
+ * hi.json                 {"agent": "writer", "task": "Say hi."}
+ * hi.yaml, hi.yml         agent: writer
+ *                         task: Say hi.
+ * </pre>
+ */
+public final class TaskFile {
+
+    /** The largest task file in bytes. What a task needs beside its words belongs into its folder's other files. */
+    public static final int LIMIT = 1 << 20;
+
+    private static final List<String> EXTENSIONS = List.of("md", "markdown", "txt", "json", "yaml", "yml");
+
+    private TaskFile() {}
+
+    /** The extension of a name that a task file may have, in lower case, without its dot. */
+    public static Optional<String> extension(String fileName) {
+        int dot = fileName.lastIndexOf('.');
+        String extension = dot < 0 ? "" : fileName.substring(dot + 1).toLowerCase(Locale.ROOT);
+        return EXTENSIONS.contains(extension) ? Optional.of(extension) : Optional.empty();
+    }
+
+    /** What is wrong with a file of this size, so that nobody reads it to find out. */
+    public static Optional<Problem> tooLarge(String fileName, long size) {
+        return size <= LIMIT
+                ? Optional.empty()
+                : Optional.of(Problem.error(
+                        fileName,
+                        Place.WHOLE,
+                        size + " bytes are too many for a task file, which has at most " + LIMIT,
+                        "put what is large beside the task: a folder with task.md and the other files"));
+    }
+
+    /**
+     * Reads what was dropped.
+     *
+     * @param zone in which a time without a zone is meant
+     */
+    public static Parsed<TaskSpec> read(String fileName, byte[] content, ZoneId zone) {
+        Optional<Problem> tooLarge = tooLarge(fileName, content.length);
+        if (tooLarge.isPresent()) {
+            return new Parsed.Bad<>(List.of(tooLarge.get()));
+        }
+        Report report = new Report(fileName);
+        Optional<String> extension = extension(fileName);
+        if (extension.isEmpty()) {
+            report.error(
+                    Place.WHOLE,
+                    "no kind of task file",
+                    "expected a name that ends in ." + String.join(", .", EXTENSIONS));
+            return report.bad();
+        }
+        String text = Utf8.decode(content, report);
+        if (text == null) {
+            return report.bad();
+        }
+        if (text.isBlank()) {
+            report.error(Place.WHOLE, "the file is empty", "write the task into it");
+            return report.bad();
+        }
+        return switch (extension.get()) {
+            case "txt" -> plain(text, zone, report);
+            case "json" -> structured(JsonText.parse(text, report), zone, report);
+            case "yaml", "yml" -> structured(YamlText.parse(text, 0, report), zone, report);
+            default -> markdown(text, zone, report);
+        };
+    }
+
+    private static Parsed<TaskSpec> plain(String text, ZoneId zone, Report report) {
+        return report.result(() -> TaskKeys.spec(words(text), Fields.none(report), zone), Places.NONE);
+    }
+
+    private static Parsed<TaskSpec> structured(Node root, ZoneId zone, Report report) {
+        if (root == null) {
+            return report.bad();
+        }
+        Fields fields = TaskKeys.STRUCTURED.read(root, report);
+        String task = fields.read(TaskKeys.TASK, "");
+        if (!fields.has(TaskKeys.TASK) && root instanceof Node.Mapping) {
+            report.error(Place.WHOLE, "no `task`", "write what is to be done after `task`");
+        } else if (task.isBlank() && !report.hasErrors()) {
+            fields.wrong(TaskKeys.TASK, "empty", "write what is to be done");
+        }
+        return report.result(() -> TaskKeys.spec(words(task), fields, zone), fields.places());
+    }
+
+    private static Parsed<TaskSpec> markdown(String text, ZoneId zone, Report report) {
+        FrontMatter parts = FrontMatter.split(text, report);
+        if (parts == null) {
+            return report.bad();
+        }
+        if (parts.body().isBlank()) {
+            report.error(
+                    Place.WHOLE, "no task below the front matter", "write what is to be done after the second `---`");
+        }
+        Node root = YamlText.parse(parts.yaml(), 1, report);
+        if (root == null) {
+            return report.bad();
+        }
+        Fields fields = TaskKeys.FRONT_MATTER.read(root, report);
+        return report.result(() -> TaskKeys.spec(words(parts.body()), fields, zone), fields.places());
+    }
+
+    /** Without the empty lines around it; the first line keeps its indentation, which may mean something. */
+    private static String words(String text) {
+        int start = 0;
+        for (int i = 0; i < text.length() && Character.isWhitespace(text.charAt(i)); i++) {
+            if (text.charAt(i) == '\n') {
+                start = i + 1;
+            }
+        }
+        return text.substring(start).stripTrailing();
+    }
+}

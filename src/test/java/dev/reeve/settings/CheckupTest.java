@@ -1,0 +1,130 @@
+package dev.reeve.settings;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+import static org.junit.jupiter.api.Assumptions.assumeFalse;
+
+import dev.reeve.files.Programs;
+import dev.reeve.files.RealDisk;
+import dev.reeve.text.Problem;
+import dev.reeve.workspace.Workspace;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.nio.file.attribute.PosixFilePermissions;
+import java.util.List;
+import java.util.Set;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+/** What a person is told to mend in a workspace. */
+class CheckupTest {
+
+    private static final Programs ALL_THERE = path -> Programs.Kind.RUNNABLE;
+
+    @TempDir
+    private Path root;
+
+    private ConfigurationReader reader;
+
+    @BeforeEach
+    void makeWorkspace() throws IOException {
+        write("reeve.yaml", "");
+        Files.createDirectory(root.resolve("agents"));
+        reader = new ConfigurationReader(new RealDisk(), new Workspace(root), ALL_THERE, "/bin");
+    }
+
+    @Test
+    void onlyContextFilesThatWereNamedAreMissed() throws IOException {
+        write("agents/a/agent.yaml", "command: [x]\ncontext: [SOUL.md, STYLE.md]\n");
+        write("agents/a/SOUL.md", "kind");
+        write("agents/b/agent.yaml", "command: [x]\n");
+        Configuration read = reader.read();
+        assertTold(
+                read,
+                "agents/a/agent.yaml:2:1: `context`: there is no file `STYLE.md` in the agent's folder; make it, or take it off the list");
+        assertFalse(read.problems().get(0).isError());
+    }
+
+    @Test
+    void aCommandThatCannotBeFoundIsAWarning() throws IOException {
+        write("agents/a/agent.yaml", "command: [./run]\n");
+        ConfigurationReader real =
+                new ConfigurationReader(new RealDisk(), new Workspace(root), Programs.ofThisMachine(), "/bin");
+        Configuration read = real.read();
+        assertTrue(read.agent("a").isPresent());
+        assertTold(
+                read,
+                "agents/a/agent.yaml:1:1: `command`: there is no " + root.resolve("agents/a/run")
+                        + "; tasks of this agent wait until it can be run");
+    }
+
+    @Test
+    void whatIsNoAgentIsTold() throws IOException {
+        Files.createDirectory(root.resolve("agents/Writer"));
+        Files.createDirectory(root.resolve("agents/.hidden"));
+        write("agents/README.md", "x");
+        Files.createSymbolicLink(root.resolve("agents/link"), root);
+        assertTold(
+                reader.read(),
+                "agents/Writer: no agent can have this name; names are in lower case: `writer`",
+                "agents/link: a symbolic link is no agent; an agent's folder, with its door, stands in the workspace itself");
+    }
+
+    @Test
+    void aFileThatMayNotBeReadIsTold() throws IOException {
+        write("agents/a/agent.yaml", "command: [x]\n");
+        Path file = root.resolve("agents/a/agent.yaml");
+        Files.setPosixFilePermissions(file, Set.copyOf(PosixFilePermissions.fromString("---------")));
+        assumeFalse(Files.isReadable(file), "this user may read everything");
+        assertTold(
+                reader.read(),
+                "agents/a/agent.yaml: can't be read: permission denied; mend its permissions, or the disk");
+    }
+
+    @Test
+    void aLinkInPlaceOfAFileIsTold() throws IOException {
+        write("agents/a/other.yaml", "command: [x]\n");
+        Files.createSymbolicLink(root.resolve("agents/a/agent.yaml"), Path.of("other.yaml"));
+        assertTold(
+                reader.read(),
+                "agents/a/agent.yaml: no regular file; put the file itself here, not a link or a folder");
+    }
+
+    @Test
+    void aCheckupTellsWhatIsNotInThisVersion() throws IOException {
+        write("schedules/daily.md", "x");
+        write("schedules/README.md", "x");
+        write("events/a.json", "x");
+        write("events/b.json", "x");
+        Files.createDirectory(root.resolve("presets"));
+        List<Problem> problems = Checkup.of(new RealDisk(), new Workspace(root), "/bin", ALL_THERE);
+        assertEquals(
+                List.of(
+                        "agents: there is no agent; make one with `reeve agent add NAME`",
+                        "events: events are not in this version: `a.json` and 1 more will not be read; move it out of here",
+                        "schedules: schedules are not in this version: `daily.md` will not be read; move it out of here"),
+                problems.stream().map(Problem::toString).toList());
+        assertTrue(problems.stream().noneMatch(Problem::isError));
+    }
+
+    @Test
+    void aSoundWorkspaceHasNoProblems() throws IOException {
+        write("agents/a/agent.yaml", "command: [sh, run.sh]\n");
+        assertEquals(List.of(), Checkup.of(new RealDisk(), new Workspace(root), "/usr/bin:/bin"));
+    }
+
+    private void write(String name, String content) throws IOException {
+        Path file = root.resolve(name);
+        Files.createDirectories(file.getParent());
+        Files.writeString(file, content);
+    }
+
+    private static void assertTold(Configuration configuration, String... told) {
+        assertEquals(
+                List.of(told),
+                configuration.problems().stream().map(Problem::toString).toList());
+    }
+}

@@ -1,0 +1,95 @@
+package dev.reeve.settings;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import dev.reeve.text.Parsed;
+import dev.reeve.text.Problem;
+import java.nio.charset.StandardCharsets;
+import java.time.Duration;
+import java.time.ZoneId;
+import java.util.List;
+import java.util.Map;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
+
+class SettingsFileTest {
+
+    @ParameterizedTest
+    @ValueSource(strings = {"", "# nothing\n", "{}", "limits:\ngroups:\n", "limits: {}"})
+    void anEmptyFileIsAllDefaults(String content) {
+        assertEquals(Settings.defaults(), good(content));
+    }
+
+    @Test
+    void everyKeyIsRead() {
+        assertEquals(
+                new Settings(
+                        ZoneId.of("America/Los_Angeles"),
+                        "main",
+                        new Settings.Limits(8, 2, 60, 65536),
+                        Map.of("render", new Settings.Group(1, 0), "upload", new Settings.Group(2, 6)),
+                        false,
+                        Duration.ofSeconds(1),
+                        Duration.ofSeconds(30),
+                        Duration.ofMinutes(1),
+                        List.of("SSH_AUTH_SOCK")),
+                good("""
+                        zone: America/Los_Angeles
+                        default_agent: main
+                        limits: {max_concurrent: 8, reserve_urgent: 2, spawns_per_minute: 60, max_result: 64KB}
+                        groups: {render: {}, upload: {concurrency: 2, per_hour: 6}}
+                        watch: off
+                        settle: 1s
+                        scan: 30s
+                        grace: 1m
+                        pass_env: SSH_AUTH_SOCK
+                        """));
+    }
+
+    @Test
+    void onePlaceAloneHasNoReserve() {
+        assertEquals(0, good("limits: {max_concurrent: 1}").limits().reserveUrgent());
+        assertEquals(0, good("limits: {spawns_per_minute: unlimited}").limits().spawnsPerMinute());
+    }
+
+    @ParameterizedTest
+    @CsvSource(delimiter = '|', textBlock = """
+            limits: {max_concurrent: 2, reserve_urgent: 2} | r:1:45: `limits.reserve_urgent`: 2 of 2 places would leave none
+            limits: {max_concurrent: 0}   | r:1:26: `limits.max_concurrent`: `0` is out of bounds
+            limits: {max_depth: 3}        | r:1:10: `limits.max_depth` is not in this version; remove it
+            limits: {maxConcurrent: 3}    | r:1:10: unknown key `limits.maxConcurrent`; it is `max_concurrent` here
+            limits: 3                     | r:1:9: `limits`: no map
+            limits: {max_result: 8000}    | r:1:22: `limits.max_result`: `8000` is no size with a unit
+            maxConcurrent: 3              | r:1:1: unknown key `maxConcurrent`; it is `limits.max_concurrent` here
+            max_concurrent: 3             | r:1:1: unknown key `max_concurrent`; it is `limits.max_concurrent` here
+            timezone: UTC                 | r:1:1: unknown key `timezone`; it is `zone` here
+            zone: Europe/Berln            | r:1:7: `zone`: `Europe/Berln` is no time zone; did you mean `Europe/Berlin`?
+            zone: here                    | r:1:7: `zone`: `here` is no time zone; expected one such as Europe/Berlin
+            watch: on                     | r:1:8: `watch`: `on` is no value of it; expected one of: auto, off
+            settle: 200                   | r:1:9: `settle`: `200` has no unit
+            scan: 1ms                     | r:1:7: `scan`: `1ms` is too short; expected at least 100ms
+            groups: {Render: {}}          | r:1:10: `groups`: `Render` is no safe name; names are in lower case: `render`
+            groups: {render: 1}           | r:1:18: `groups.render`: no map; expected {concurrency: …, per_hour: …}
+            groups: {r: {per_hour: 0}}    | r:1:24: `groups.r.per_hour`: `0` is out of bounds
+            pass_env: [A-B]               | r:1:12: `pass_env[0]`: `A-B` is no name of a variable
+            routes: []                    | r:1:1: `routes` is not in this version; remove it
+            retention: {done: 30d}        | r:1:1: `retention` is not in this version; remove it
+            default_agent: ../x           | r:1:16: `default_agent`: `../x` is no safe name
+            """)
+    void whatIsWrongIsToldWithItsPlace(String content, String told) {
+        Parsed<Settings> parsed = SettingsFile.read("r", content.getBytes(StandardCharsets.UTF_8));
+        List<Problem> problems = parsed.problems();
+        assertTrue(parsed instanceof Parsed.Bad<Settings>, parsed::toString);
+        assertEquals(1, problems.size(), problems::toString);
+        assertTrue(problems.get(0).toString().startsWith(told), problems::toString);
+    }
+
+    private static Settings good(String content) {
+        Parsed<Settings> parsed = SettingsFile.read("r", content.getBytes(StandardCharsets.UTF_8));
+        assertEquals(List.of(), parsed.problems());
+        return ((Parsed.Good<Settings>) parsed).value();
+    }
+}
