@@ -50,7 +50,12 @@ final class CommandTree {
 
     static int run(Invocation invocation, String... args) {
         List<String> words = commandFirst(args);
-        int exit = commandLine(invocation, words.isEmpty() ? "" : words.get(0)).execute(words.toArray(String[]::new));
+        int exit;
+        try {
+            exit = commandLine(invocation, words.isEmpty() ? "" : words.get(0)).execute(words.toArray(String[]::new));
+        } catch (Error e) {
+            exit = new Errors(invocation).bug(e);
+        }
         String failure = invocation.terminal().failure();
         if (failure != null) {
             invocation.note("standard output could not be written whole: " + failure + ".");
@@ -95,9 +100,14 @@ final class CommandTree {
         line.getSubcommands().values().forEach(CommandTree::dress);
     }
 
-    /** {@code reeve -w DIR status} means {@code reeve status -w DIR}. */
+    /** {@code reeve -w DIR status} means {@code reeve status -w DIR}, {@code help status} means {@code status --help}. */
     private static List<String> commandFirst(String[] args) {
         List<String> words = new ArrayList<>(List.of(args));
+        if (!words.isEmpty() && words.get(0).equals("help")) {
+            words.remove(0);
+            words.add("--help");
+            return words;
+        }
         int option = 0;
         while (option < words.size()
                 && (words.get(option).startsWith("-w") || words.get(option).startsWith("--workspace"))) {

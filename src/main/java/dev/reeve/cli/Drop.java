@@ -46,10 +46,12 @@ final class Drop {
         }
     }
 
-    private static void checkAttachments(List<Path> attachments) {
+    private void checkAttachments(List<Path> attachments) throws IOException {
         Set<String> names = new HashSet<>();
         for (Path attachment : attachments) {
-            String name = attachment.getFileName().toString();
+            String name = attachment.getNameCount() == 0
+                    ? ""
+                    : attachment.getFileName().toString();
             if (!Files.isRegularFile(attachment) && !Files.isDirectory(attachment, LinkOption.NOFOLLOW_LINKS)) {
                 throw new UserError(
                         Files.exists(attachment) ? Exit.USAGE : Exit.NO_SUCH_THING,
@@ -57,6 +59,9 @@ final class Drop {
                                 + (Files.exists(attachment)
                                         ? "only files and folders can go along."
                                         : "no such file."));
+            }
+            if (door.toRealPath().startsWith(attachment.toRealPath())) {
+                throw new UserError(Exit.USAGE, "--attach " + attachment + ": the task itself would be inside it.");
             }
             if (name.startsWith("task.")) {
                 throw new UserError(

@@ -57,6 +57,10 @@ final class Errors implements IParameterExceptionHandler, IExecutionExceptionHan
             invocation.note(told(failed));
             return Exit.USAGE;
         }
+        return bug(error);
+    }
+
+    int bug(Throwable error) {
         invocation.note("this is a bug in Reeve " + Version.text() + ", nothing that you did wrong."
                 + " Please report it with what follows.");
         PrintWriter err = invocation.terminal().err();

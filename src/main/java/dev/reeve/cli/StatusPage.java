@@ -77,7 +77,7 @@ final class StatusPage {
     }
 
     private Table running() {
-        Table table = new Table("TASK", "AGENT", "ATTEMPT", "ELAPSED", "");
+        Table table = new Table("TASK", "AGENT", "ATTEMPT", "ELAPSED", "TIMEOUT");
         for (Entry entry : report.running().shown()) {
             AttemptRecord attempt =
                     entry.record() == null ? null : entry.record().lastAttempt();

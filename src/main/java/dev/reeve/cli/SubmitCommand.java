@@ -93,7 +93,8 @@ final class SubmitCommand implements Callable<Integer> {
                         source,
                         given,
                         attachments.stream()
-                                .map(invocation.directory()::resolve)
+                                .map(file ->
+                                        invocation.directory().resolve(file).normalize())
                                 .toList());
         if (SupervisorProcess.of(invocation.durable(), here) == null) {
             invocation.note("no supervisor runs here: the task is taken when one starts (`reeve up`).");

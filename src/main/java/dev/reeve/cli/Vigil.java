@@ -41,7 +41,7 @@ final class Vigil {
 
     /** @return null while it has not ended */
     Ending look() throws IOException {
-        Sighting seen = finder.locate(followed);
+        Sighting seen = last != null && isStillThere() ? last : finder.locate(followed);
         if (seen == null) {
             return ++missed < LOOKS ? null : new Ending(id, Ending.Kind.CANCELLED, last, null);
         }
@@ -53,6 +53,12 @@ final class Vigil {
         return seen.ended() ? ended(seen) : null;
     }
 
+    /** Spares the search through every folder, for as long as nothing moves. */
+    private boolean isStillThere() throws IOException {
+        return last.kind() == Sighting.Kind.IN_A_STATE
+                && disk.stat(last.folder().path()) != null;
+    }
+
     private Ending ended(Sighting seen) throws IOException {
         TaskRecord record = TaskRecords.read(disk, seen.folder());
         if (record == null) {
@@ -61,8 +67,11 @@ final class Vigil {
                 return null;
             }
         }
-        if (record != null && record.duplicateOf() != null && followed.equals(id)) {
+        boolean isDuplicate = record != null && record.duplicateOf() != null && followed.equals(id);
+        // the first may be so old that it was cleared away; then what the duplicate was answered with stands
+        if (isDuplicate && finder.locate(record.duplicateOf()) != null) {
             followed = record.duplicateOf();
+            last = null;
             return look();
         }
         return new Ending(id, seen.is(State.DONE) ? Ending.Kind.DONE : Ending.Kind.FAILED, seen, record);

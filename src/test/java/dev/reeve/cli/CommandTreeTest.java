@@ -32,7 +32,9 @@ class CommandTreeTest {
         Called help = reeve.callBare(command, "--help").exits(Exit.DONE);
         help.says("Usage: reeve " + command, "Options:", "Exit status:\n  0 ", "Example:\n  reeve " + command);
         assertEquals("", help.err());
-        reeve.callBare("--help").says("\n  " + command + " ");
+        assertEquals(
+                help.out(), reeve.callBare("help", command).exits(Exit.DONE).out());
+        reeve.callBare("help").says("\n  " + command + " ");
     }
 
     @Test
@@ -101,6 +103,15 @@ class CommandTreeTest {
         reeve.call("wait", "report")
                 .exits(Exit.BUG)
                 .notes("this is a bug in Reeve", "IllegalStateException: broken inside", "\tat ");
+    }
+
+    @Test
+    void evenAnErrorOfTheMachineIsToldFromAFailedTask() throws IOException {
+        reeve.task(State.QUEUE, "report");
+        reeve.whileWaiting(() -> {
+            throw new StackOverflowError();
+        });
+        reeve.call("wait", "report").exits(Exit.BUG).notes("this is a bug in Reeve", "StackOverflowError");
     }
 
     @Test

@@ -140,6 +140,8 @@ class SubmitCommandTest {
         reeve.call("submit", "--attach", "none", "hi").exits(Exit.NO_SUCH_THING).notes("--attach");
         Files.writeString(root.resolve("task.md"), "x");
         reeve.call("submit", "--attach", "task.md", "hi").exits(Exit.USAGE).notes("own");
+        reeve.call("submit", "--attach", ".", "hi").exits(Exit.USAGE).notes("inside it");
+        reeve.call("submit", "--attach", "/", "hi").exits(Exit.USAGE).notes("inside it");
         reeve.call("submit", "--timeout", "5s", "hi").exits(Exit.USAGE).notes("--task-timeout");
         reeve.call("submit", "--wait", "--timeout", "5x", "hi")
                 .exits(Exit.USAGE)

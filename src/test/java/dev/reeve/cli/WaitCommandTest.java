@@ -85,6 +85,12 @@ class WaitCommandTest {
     }
 
     @Test
+    void aDuplicateOfWhatIsNoLongerThereEndsByItself() throws IOException {
+        TaskFolder again = reeve.task(TODAY, "again", change -> change.duplicateOf("20260101-000000-abcd-first"));
+        reeve.call("wait", "again").exits(Exit.DONE).says(again.id() + " done");
+    }
+
+    @Test
     void aRemovedTaskIsCancelled() throws IOException {
         TaskFolder one = reeve.task(State.QUEUE, "one");
         reeve.whileWaiting(() -> {
