@@ -12,6 +12,8 @@ final class Exit {
     static final int TIMED_OUT = 3;
     /** No such task, agent or workspace. */
     static final int NO_SUCH_THING = 4;
+    /** Reeve itself is wrong. */
+    static final int BUG = 70;
 
     private Exit() {}
 }

@@ -1,0 +1,105 @@
+package dev.reeve.cli;
+
+import dev.reeve.files.Json;
+import dev.reeve.files.JsonLines;
+import dev.reeve.task.TaskRecord;
+import dev.reeve.task.TaskRecords;
+import dev.reeve.workspace.AgentFolder;
+import dev.reeve.workspace.State;
+import dev.reeve.workspace.Where;
+import dev.reeve.workspace.Workspace;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.util.List;
+import tools.jackson.databind.node.ArrayNode;
+import tools.jackson.databind.node.ObjectNode;
+
+/** Everything about one agent. */
+final class AgentPage {
+
+    private static final List<State> OUT = List.of(State.QUEUE, State.WAITING, State.RUNNING, State.HELD);
+    private static final int HISTORY = 10;
+    private static final int TAIL = 64 << 10;
+    /** Whose a task is stands in its record alone, and no more than so many of a state are opened. */
+    private static final int OPENED = 1000;
+
+    private final Invocation invocation;
+    private final Workspace workspace;
+    private final AgentFolder agent;
+
+    AgentPage(Invocation invocation, Workspace workspace, AgentFolder agent) {
+        this.invocation = invocation;
+        this.workspace = workspace;
+        this.agent = agent;
+    }
+
+    void print() throws IOException {
+        Facts facts = new Facts(invocation);
+        facts.heading(agent.name());
+        facts.fact("folder", agent.path());
+        facts.fact(
+                "config",
+                invocation.durable().exists(agent.config())
+                        ? agent.config()
+                        : agent.config() + " is missing: write it, or `reeve agent add " + agent.name() + "`");
+        facts.fact("door", agent.tasks());
+        for (State state : OUT) {
+            Count count = count(state);
+            facts.fact(state.folder(), count.own() + (count.whole() ? "" : " or more"));
+        }
+        facts.fact("last", last());
+        List<ObjectNode> history = history();
+        if (!history.isEmpty()) {
+            invocation.say("");
+            facts.heading("History");
+            history.forEach(line -> invocation.say("  " + LifeLine.of(line)));
+        }
+        facts.beginning("Configuration", agent.config());
+    }
+
+    void printJson() throws IOException {
+        ObjectNode node = Json.object();
+        node.put("agent", agent.name());
+        node.put("folder", agent.path().toString());
+        node.put("config", agent.config().toString());
+        for (State state : OUT) {
+            node.put(state.folder() + "_count", count(state).own());
+        }
+        Json.put(node, "last", last());
+        ArrayNode history = node.putArray("history");
+        history().forEach(history::add);
+        invocation.terminal().copy(Json.file(node));
+    }
+
+    /** @param whole false if there are more than were looked at */
+    private record Count(int own, boolean whole) {}
+
+    private Count count(State state) throws IOException {
+        List<String> ids = new TaskNames(invocation.disk(), workspace).in(Where.in(state));
+        int own = 0;
+        for (String id : ids.subList(0, Math.min(OPENED, ids.size()))) {
+            TaskRecord record = TaskRecords.read(invocation.disk(), workspace.task(state, id));
+            if (record != null && agent.name().equals(record.agent())) {
+                own++;
+            }
+        }
+        return new Count(own, ids.size() <= OPENED);
+    }
+
+    /** Where its last finished task is, or null. */
+    private String last() throws IOException {
+        return Files.isSymbolicLink(agent.last())
+                ? workspace
+                        .root()
+                        .relativize(agent.path()
+                                .resolve(Files.readSymbolicLink(agent.last()))
+                                .normalize())
+                        .toString()
+                : null;
+    }
+
+    private List<ObjectNode> history() throws IOException {
+        List<ObjectNode> lines = JsonLines.tail(invocation.disk(), agent.history(), TAIL);
+        return lines.subList(Math.max(0, lines.size() - HISTORY), lines.size());
+    }
+}

@@ -1,0 +1,164 @@
+package dev.reeve.cli;
+
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.function.Supplier;
+import picocli.CommandLine;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Model.CommandSpec;
+import picocli.CommandLine.Option;
+
+/**
+ * Every command that there is, and what all of them have in common. To look at a command's options takes time, so only
+ * the one that was asked for is made; all are made for help, and for an unknown name, to tell the nearest.
+ */
+final class CommandTree {
+
+    private static final List<String> LATER = List.of(
+            "send",
+            "inbox",
+            "steer",
+            "trace",
+            "lock",
+            "state",
+            "remember",
+            "cost",
+            "event",
+            "route",
+            "schedule",
+            "answer");
+
+    private CommandTree() {}
+
+    /** The list of commands. A command that is added here needs nothing else. */
+    private static Map<String, Supplier<Object>> commands(Invocation invocation) {
+        Map<String, Supplier<Object>> commands = new LinkedHashMap<>();
+        commands.put("submit", () -> new SubmitCommand(invocation));
+        commands.put("status", () -> new StatusCommand(invocation));
+        commands.put("show", () -> new ShowCommand(invocation));
+        commands.put("logs", () -> new LogsCommand(invocation));
+        commands.put("wait", () -> new WaitCommand(invocation));
+        commands.put("kill", () -> new KillCommand(invocation));
+        commands.put("retry", () -> new RetryCommand(invocation));
+        commands.put("hold", () -> new HoldCommand(invocation));
+        commands.put("release", () -> new ReleaseCommand(invocation));
+        LATER.forEach(name -> commands.put(name, () -> new NotInThisVersion(name)));
+        return commands;
+    }
+
+    static int run(Invocation invocation, String... args) {
+        List<String> words = commandFirst(args);
+        int exit;
+        try {
+            exit = commandLine(invocation, words.isEmpty() ? "" : words.get(0)).execute(words.toArray(String[]::new));
+        } catch (Error e) {
+            exit = new Errors(invocation).bug(e);
+        }
+        String failure = invocation.terminal().failure();
+        if (failure != null) {
+            invocation.note("standard output could not be written whole: " + failure + ".");
+            return Exit.USAGE;
+        }
+        return exit;
+    }
+
+    private static CommandLine commandLine(Invocation invocation, String asked) {
+        Map<String, Supplier<Object>> commands = commands(invocation);
+        CommandLine root = new CommandLine(new Reeve());
+        if (commands.containsKey(asked)) {
+            root.addSubcommand(asked, commands.get(asked).get());
+        } else {
+            commands.forEach((name, command) -> root.addSubcommand(name, command.get()));
+        }
+        LATER.stream()
+                .map(root.getSubcommands()::get)
+                .filter(later -> later != null)
+                .forEach(later -> later.setUnmatchedArgumentsAllowed(true)
+                        .getCommandSpec()
+                        .usageMessage()
+                        .hidden(true));
+        dress(root);
+        Errors errors = new Errors(invocation);
+        return root.setOut(invocation.terminal().out())
+                .setErr(invocation.terminal().err())
+                .setParameterExceptionHandler(errors)
+                .setExecutionExceptionHandler(errors);
+    }
+
+    private static void dress(CommandLine line) {
+        CommandSpec spec = line.getCommandSpec();
+        if (spec.findOption("--help") == null) {
+            spec.addMixin("help", CommandSpec.forAnnotatedObject(new Help()));
+        }
+        spec.usageMessage()
+                .optionListHeading("%nOptions:%n")
+                .commandListHeading("%nCommands:%n")
+                .exitCodeListHeading("%nExit status:%n")
+                .footerHeading("%nExample:%n");
+        line.getSubcommands().values().forEach(CommandTree::dress);
+    }
+
+    /** {@code reeve -w DIR status} means {@code reeve status -w DIR}, {@code help status} means {@code status --help}. */
+    private static List<String> commandFirst(String[] args) {
+        List<String> words = new ArrayList<>(List.of(args));
+        if (!words.isEmpty() && words.get(0).equals("help")) {
+            words.remove(0);
+            words.add("--help");
+            return words;
+        }
+        int option = 0;
+        while (option < words.size()
+                && (words.get(option).startsWith("-w") || words.get(option).startsWith("--workspace"))) {
+            boolean hasOwnWord =
+                    words.get(option).equals("-w") || words.get(option).equals("--workspace");
+            option += hasOwnWord ? 2 : 1;
+        }
+        if (option > 0 && option < words.size()) {
+            words.add(0, words.remove(option));
+        }
+        return words;
+    }
+
+    /** Help, the same for every command. */
+    static final class Help {
+        @Option(
+                names = {"-h", "--help"},
+                usageHelp = true,
+                description = "Show this help.")
+        private boolean asked;
+    }
+
+    /** The program itself, without a command. */
+    @Command(
+            name = "reeve",
+            description = "Supervises agents by way of folders: drop a task file, find its result beside it.",
+            synopsisSubcommandLabel = "COMMAND",
+            versionProvider = Version.class,
+            exitCodeList = {
+                "0:done",
+                "1:the task failed",
+                "2:wrong usage or configuration",
+                "3:timed out",
+                "4:no such task, agent or workspace",
+                "70:a bug in Reeve"
+            },
+            footer = "  reeve submit --wait --agent writer 'Write a haiku about folders'")
+    static final class Reeve implements Runnable {
+
+        @CommandLine.Spec
+        private CommandSpec spec;
+
+        @Option(
+                names = {"-V", "--version"},
+                versionHelp = true,
+                description = "Show the version.")
+        private boolean version;
+
+        @Override
+        public void run() {
+            throw new CommandLine.ParameterException(spec.commandLine(), "which command? `reeve --help` lists them");
+        }
+    }
+}

@@ -1,0 +1,87 @@
+package dev.reeve.cli;
+
+import dev.reeve.files.Disk;
+import dev.reeve.workspace.TaskFolder;
+import dev.reeve.workspace.TaskId;
+import dev.reeve.workspace.Workspace;
+import java.io.IOException;
+import java.nio.file.NoSuchFileException;
+import java.nio.file.NotDirectoryException;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.Collections;
+import java.util.List;
+
+/** Where a dropped thing may be before it is a task, and where it is if it could not become one. */
+final class Doors {
+
+    private final Disk disk;
+    private final Workspace workspace;
+
+    Doors(Disk disk, Workspace workspace) {
+        this.disk = disk;
+        this.workspace = workspace;
+    }
+
+    /** The names of all agents that have a folder. */
+    List<String> agents() throws IOException {
+        List<String> agents = list(workspace.agents());
+        agents.removeIf(name -> name.startsWith("."));
+        Collections.sort(agents);
+        return agents;
+    }
+
+    /** Something dropped under this id that is not in a state folder, or null. */
+    Sighting look(String id) throws IOException {
+        if (!TaskId.isOne(id)) {
+            return null;
+        }
+        for (Path door : all()) {
+            Path dropped = door.resolve(id);
+            if (disk.stat(dropped) != null) {
+                return new Sighting(id, Sighting.Kind.NOT_TAKEN_YET, null, new TaskFolder(dropped));
+            }
+        }
+        TaskFolder staging = workspace.staging(id);
+        if (disk.stat(staging.path()) != null) {
+            return new Sighting(id, Sighting.Kind.NOT_TAKEN_YET, null, staging);
+        }
+        for (String name : list(workspace.rejected())) {
+            if (name.endsWith("-" + id)) {
+                TaskFolder folder = new TaskFolder(workspace.rejected().resolve(name));
+                return new Sighting(id, Sighting.Kind.REJECTED, null, folder);
+            }
+        }
+        return null;
+    }
+
+    /** How many things lie in the doors. */
+    int waiting() throws IOException {
+        int count = 0;
+        for (Path door : all()) {
+            for (String name : list(door)) {
+                if (!name.startsWith(".") && !name.endsWith("~")) {
+                    count++;
+                }
+            }
+        }
+        return count;
+    }
+
+    private List<Path> all() throws IOException {
+        List<Path> doors = new ArrayList<>();
+        doors.add(workspace.tasks());
+        for (String agent : agents()) {
+            doors.add(workspace.agent(agent).tasks());
+        }
+        return doors;
+    }
+
+    private List<String> list(Path folder) throws IOException {
+        try {
+            return disk.list(folder);
+        } catch (NoSuchFileException | NotDirectoryException e) {
+            return new ArrayList<>();
+        }
+    }
+}
