@@ -144,6 +144,11 @@ public record Workspace(Path root) {
         return records().resolve("keys");
     }
 
+    /** The script that runs an attempt, under a name of its content: a running shell still reads the one it began. */
+    public Path shim(String hash) {
+        return records().resolve("shim-" + hash + ".sh");
+    }
+
     public Path logs() {
         return root.resolve("logs");
     }

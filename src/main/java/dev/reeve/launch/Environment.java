@@ -1,0 +1,138 @@
+package dev.reeve.launch;
+
+import dev.reeve.workspace.AgentFolder;
+import dev.reeve.workspace.AttemptFolder;
+import dev.reeve.workspace.TaskFolder;
+import dev.reeve.workspace.Workspace;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.TreeMap;
+import java.util.regex.Pattern;
+
+/** The whole environment of an agent's process: nothing else of the supervisor's own reaches it. */
+public final class Environment {
+
+    private static final Set<String> ALLOWED =
+            Set.of("PATH", "HOME", "USER", "LOGNAME", "SHELL", "LANG", "TERM", "TMPDIR", "TZ");
+    private static final String LOCALE = "LC_";
+    private static final String USUAL_PATH = "/usr/local/bin:/usr/bin:/bin";
+
+    private static final Pattern IDENTIFIER = Pattern.compile("[A-Za-z_][A-Za-z0-9_]*");
+
+    /** A shell sets or resets these by itself, so they would not arrive as they were given. */
+    private static final Set<String> THE_SHELLS =
+            Set.of("_", "IFS", "OPTIND", "PPID", "PWD", "OLDPWD", "SHLVL", "SHELLOPTS", "BASHOPTS");
+
+    private Environment() {}
+
+    /**
+     * What an environment is made of.
+     *
+     * @param own the supervisor's own variables
+     * @param pass which more of them reach every process
+     * @param reeve the folder of the command {@code reeve}
+     * @param added the agent's own variables
+     * @param task where it will be while it runs
+     * @param directory the working directory
+     * @param depth 0 for a task that nobody's agent made
+     * @param root the first ancestor's id, or the task's own
+     * @param idempotencyKey the task's own; null for its id
+     * @param model null where none is set
+     */
+    public record Given(
+            Map<String, String> own,
+            List<String> pass,
+            Path reeve,
+            Map<String, String> added,
+            Workspace workspace,
+            AgentFolder agent,
+            TaskFolder task,
+            int attempt,
+            Path directory,
+            int depth,
+            String root,
+            String idempotencyKey,
+            String model) {}
+
+    /** @throws Unlaunchable if a name can't be a variable's, or is not the agent's to set */
+    public static Map<String, String> of(Given given) throws Unlaunchable {
+        Map<String, String> variables = new TreeMap<>();
+        for (Map.Entry<String, String> variable : given.own().entrySet()) {
+            String name = variable.getKey();
+            boolean locale = name.startsWith(LOCALE) && IDENTIFIER.matcher(name).matches();
+            if (ALLOWED.contains(name) || locale) {
+                variables.put(name, variable.getValue());
+            }
+        }
+        for (String name : given.pass()) {
+            check(name, "pass_env in reeve.yaml");
+            String value = given.own().get(name);
+            if (value != null) {
+                variables.put(name, value);
+            }
+        }
+        for (Map.Entry<String, String> variable : given.added().entrySet()) {
+            checkAdded(variable, "env of agent " + given.agent().name());
+            variables.put(variable.getKey(), variable.getValue());
+        }
+        variables.put(Variables.PATH, given.reeve() + ":" + variables.getOrDefault(Variables.PATH, USUAL_PATH));
+        putReeves(variables, given);
+        return variables;
+    }
+
+    private static void putReeves(Map<String, String> variables, Given given) {
+        AttemptFolder attempt = given.task().attempt(given.attempt());
+        String id = given.task().id();
+        variables.put(Variables.PWD, given.directory().toString());
+        variables.put(Variables.WORKSPACE, given.workspace().root().toString());
+        variables.put(Variables.AGENT, given.agent().name());
+        variables.put(Variables.AGENT_DIR, given.agent().path().toString());
+        variables.put(Variables.SHARED, given.workspace().shared().toString());
+        variables.put(Variables.TASK_ID, id);
+        variables.put(Variables.TASK_DIR, given.task().path().toString());
+        variables.put(Variables.ATTEMPT, Integer.toString(given.attempt()));
+        variables.put(Variables.DEPTH, Integer.toString(given.depth()));
+        variables.put(Variables.ROOT, given.root());
+        variables.put(Variables.PROMPT, attempt.prompt().toString());
+        variables.put(Variables.INBOX, given.task().inbox().toString());
+        variables.put(Variables.RESULT, attempt.result().toString());
+        variables.put(Variables.OUT, attempt.out().toString());
+        variables.put(Variables.SPAWN, attempt.spawn().toString());
+        variables.put(Variables.SEND, attempt.send().toString());
+        variables.put(Variables.NOTES, attempt.notes().toString());
+        variables.put(Variables.IDEMPOTENCY_KEY, given.idempotencyKey() == null ? id : given.idempotencyKey());
+        variables.put(Variables.TRACEPARENT, traceparent(given.root(), id, given.attempt()));
+        if (given.model() != null) {
+            variables.put(Variables.MODEL, given.model());
+        }
+    }
+
+    /** One trace for a root task and all its descendants, one span for an attempt, as W3C Trace Context writes them. */
+    static String traceparent(String root, String task, int attempt) {
+        return "00-" + Hash.hex(root, 32) + "-" + Hash.hex(task + "\n" + attempt, 16) + "-01";
+    }
+
+    private static void checkAdded(Map.Entry<String, String> variable, String where) throws Unlaunchable {
+        check(variable.getKey(), where);
+        if (variable.getValue().indexOf('\0') >= 0) {
+            throw new Unlaunchable(where + ": the value of " + variable.getKey()
+                    + " holds a zero byte, which no environment can carry; take it out");
+        }
+    }
+
+    private static void check(String name, String where) throws Unlaunchable {
+        if (!IDENTIFIER.matcher(name).matches()) {
+            throw new Unlaunchable(where + ": \"" + name
+                    + "\" can't be the name of a variable; use letters, digits and _, not beginning with a digit");
+        }
+        if (name.startsWith(Variables.PREFIX) || name.equals(Variables.TRACEPARENT)) {
+            throw new Unlaunchable(where + ": " + name + " is set by Reeve itself; use another name");
+        }
+        if (THE_SHELLS.contains(name)) {
+            throw new Unlaunchable(
+                    where + ": " + name + " belongs to the shell and would not arrive; use another name");
+        }
+    }
+}
