@@ -35,6 +35,10 @@ final class CommandTree {
     /** The list of commands. A command that is added here needs nothing else. */
     private static Map<String, Supplier<Object>> commands(Invocation invocation) {
         Map<String, Supplier<Object>> commands = new LinkedHashMap<>();
+        commands.put("init", InitCommand::new);
+        commands.put("agent", AgentCommand::new);
+        commands.put("up", () -> new UpCommand(invocation));
+        commands.put("check", () -> new CheckCommand(invocation));
         commands.put("submit", () -> new SubmitCommand(invocation));
         commands.put("status", () -> new StatusCommand(invocation));
         commands.put("show", () -> new ShowCommand(invocation));
@@ -44,6 +48,9 @@ final class CommandTree {
         commands.put("retry", () -> new RetryCommand(invocation));
         commands.put("hold", () -> new HoldCommand(invocation));
         commands.put("release", () -> new ReleaseCommand(invocation));
+        commands.put("install", InstallCommand::new);
+        commands.put("uninstall", UninstallCommand::new);
+        commands.put("warm", () -> new WarmCommand(words -> run(invocation.silent(), words)));
         LATER.forEach(name -> commands.put(name, () -> new NotInThisVersion(name)));
         return commands;
     }

@@ -3,6 +3,7 @@ package dev.reeve.cli;
 import dev.reeve.files.Disk;
 import dev.reeve.files.Durable;
 import java.io.InputStream;
+import java.io.OutputStream;
 import java.nio.file.Path;
 import java.time.Instant;
 import java.time.InstantSource;
@@ -23,6 +24,13 @@ record Invocation(
         InstantSource clock,
         Poll.Sleeper sleeper,
         LongSupplier random) {
+
+    /** The same call, with nobody to see what it prints. */
+    Invocation silent() {
+        OutputStream nowhere = OutputStream.nullOutputStream();
+        Terminal unseen = new Terminal(nowhere, nowhere, false, false, false);
+        return new Invocation(unseen, input, environment, directory, durable, clock, sleeper, random);
+    }
 
     Disk disk() {
         return durable.disk();

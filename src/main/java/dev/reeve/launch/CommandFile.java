@@ -58,7 +58,7 @@ public record CommandFile(
         }
     }
 
-    byte[] bytes() {
+    public byte[] bytes() {
         ObjectNode node = Json.object();
         ArrayNode words = node.putArray("argv");
         argv.forEach(words::add);

@@ -81,8 +81,7 @@ final class Accepting {
     }
 
     private boolean taken(String id) throws IOException {
-        return kit.durable().exists(kit.workspace().staging(id).path())
-                || finder.find(id) != null;
+        return kit.durable().exists(kit.workspace().staging(id).path()) || finder.find(id) != null;
     }
 
     /**
@@ -104,7 +103,8 @@ final class Accepting {
             }
         }
         put(staging, dropped, record);
-        kit.audit().tell(Action.ACCEPT, record, staging, "from " + record.door() + "/" + record.dropped(), Audit.PERSON);
+        kit.audit()
+                .tell(Action.ACCEPT, record, staging, "from " + record.door() + "/" + record.dropped(), Audit.PERSON);
         kit.durable().forceTree(staging.path());
         TaskFolder queued = kit.workspace().task(State.QUEUE, record.id());
         kit.durable().move(staging.path(), queued.path());

@@ -26,7 +26,7 @@ final class AfterAttempt {
 
     record Done() implements Next {}
 
-    record Retry(Wait wait) implements Next {}
+    record Retry(Wait until) implements Next {}
 
     /** Back to the queue, with nothing counted against it. @param agent who does it from here on; null: as before */
     record Queue(String reason, String agent) implements Next {}
@@ -100,9 +100,8 @@ final class AfterAttempt {
                     at,
                     List.of()));
         }
-        String other = record.spec().fallback() != null
-                ? record.spec().fallback()
-                : agent == null ? null : agent.fallback();
+        String other =
+                record.spec().fallback() != null ? record.spec().fallback() : agent == null ? null : agent.fallback();
         if (end.outcome() == Outcome.TIMEOUT
                 && other != null
                 && !other.equals(attempt.agent())

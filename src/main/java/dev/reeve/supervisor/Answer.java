@@ -54,7 +54,8 @@ final class Answer {
         Path answer = of(attempt);
         kit.disk().forceFile(answer);
         kit.durable().copyFile(answer, format == OutputFormat.JSON ? task.resultJson() : task.result());
-        if (kit.durable().exists(attempt.out()) && !kit.disk().list(attempt.out()).isEmpty()) {
+        if (kit.durable().exists(attempt.out())
+                && !kit.disk().list(attempt.out()).isEmpty()) {
             kit.durable().forceTree(attempt.out());
             kit.durable().move(attempt.out(), task.out());
         }

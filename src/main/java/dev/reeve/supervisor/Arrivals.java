@@ -25,8 +25,7 @@ final class Arrivals {
     private final Runs runs;
     private final Husks husks;
 
-    Arrivals(
-            Kit kit, Ledger ledger, Finder finder, Moving moving, PersonsMove persons, Runs runs, Husks husks) {
+    Arrivals(Kit kit, Ledger ledger, Finder finder, Moving moving, PersonsMove persons, Runs runs, Husks husks) {
         this.kit = kit;
         this.ledger = ledger;
         this.finder = finder;
@@ -82,7 +81,10 @@ final class Arrivals {
 
     private Stop movedTo(Where where) {
         return new Stop(
-                Stop.Because.MOVED, Audit.PERSON, "a person moved it to " + where + "/", kit.time().now());
+                Stop.Because.MOVED,
+                Audit.PERSON,
+                "a person moved it to " + where + "/",
+                kit.time().now());
     }
 
     /** An attempt is open, and nobody watches over it. */
@@ -137,7 +139,11 @@ final class Arrivals {
             live.where = null;
             runs.stop(
                     live,
-                    new Stop(Stop.Because.MOVED, Audit.PERSON, "a person removed it", kit.time().now()));
+                    new Stop(
+                            Stop.Because.MOVED,
+                            Audit.PERSON,
+                            "a person removed it",
+                            kit.time().now()));
         }
     }
 }

@@ -28,8 +28,9 @@ record Assignment(String agent, List<String> problems) {
             agent = team.settings().defaultAgent();
         }
         if (agent == null) {
-            problems.add("It names no agent, and reeve.yaml has no `default_agent`. Write `agent: NAME` into it, or drop it"
-                    + " into agents/NAME/tasks/. Agents here: " + String.join(", ", known) + ".");
+            problems.add(
+                    "It names no agent, and reeve.yaml has no `default_agent`. Write `agent: NAME` into it, or drop it"
+                            + " into agents/NAME/tasks/. Agents here: " + String.join(", ", known) + ".");
         } else if (!known.contains(agent)) {
             problems.add(unknown("agent", agent, known));
         }
@@ -40,7 +41,9 @@ record Assignment(String agent, List<String> problems) {
     }
 
     private static String unknown(String key, String name, Set<String> known) {
-        String nearest = Nearest.of(name, known).map(other -> " Did you mean `" + other + "`?").orElse("");
+        String nearest = Nearest.of(name, known)
+                .map(other -> " Did you mean `" + other + "`?")
+                .orElse("");
         return "`" + key + ": " + name + "`: there is no such agent." + nearest + " Agents here: "
                 + String.join(", ", known) + ".";
     }

@@ -132,7 +132,11 @@ final class Attempts {
                     ? TreeStop.LEFTOVER_GRACE
                     : kit.team().get().settings().grace();
             live.stopping = new TreeStop(
-                    kit.processes(), self, live.target(), grace, live.clocks.age(kit.time().nanos()));
+                    kit.processes(),
+                    self,
+                    live.target(),
+                    grace,
+                    live.clocks.age(kit.time().nanos()));
         }
         long nanos = kit.time().nanos();
         TreeStop.Step step = live.stopping.step(Instant.ofEpochSecond(0, nanos));
@@ -168,10 +172,18 @@ final class Attempts {
             live.clocks.heard(signsOfLife(folder(live)), now);
         }
         if (live.clocks.timedOut(now)) {
-            return new Stop(Stop.Because.TIMEOUT, Audit.REEVE, "its timeout passed", kit.time().now());
+            return new Stop(
+                    Stop.Because.TIMEOUT,
+                    Audit.REEVE,
+                    "its timeout passed",
+                    kit.time().now());
         }
         return live.clocks.silent(now)
-                ? new Stop(Stop.Because.IDLE, Audit.REEVE, "it was silent for longer than its idle_timeout", kit.time().now())
+                ? new Stop(
+                        Stop.Because.IDLE,
+                        Audit.REEVE,
+                        "it was silent for longer than its idle_timeout",
+                        kit.time().now())
                 : null;
     }
 
@@ -179,7 +191,8 @@ final class Attempts {
         StringBuilder look = new StringBuilder();
         for (Path file : List.of(attempt.stdout(), attempt.stderr(), attempt.notes(), attempt.result())) {
             Stat stat = kit.disk().stat(file);
-            look.append(stat == null ? "-" : stat.size() + "@" + stat.modified()).append(' ');
+            look.append(stat == null ? "-" : stat.size() + "@" + stat.modified())
+                    .append(' ');
         }
         return look.toString();
     }

@@ -101,7 +101,8 @@ final class Briefing {
         if (!kit.durable().exists(here.after())) {
             return results;
         }
-        int shown = (int) Math.min(Integer.MAX_VALUE - 8, kit.team().get().limits().maxResult());
+        int shown =
+                (int) Math.min(Integer.MAX_VALUE - 8, kit.team().get().limits().maxResult());
         for (String label : new TreeSet<>(kit.disk().list(here.after()))) {
             TaskFolder from = new TaskFolder(here.after().resolve(label));
             TaskFolder to = new TaskFolder(there.after().resolve(label));

@@ -134,8 +134,7 @@ final class Conductor {
         if (wait == null || wait.cause() != Wait.Cause.AGENT && wait.cause() != Wait.Cause.BREAKER) {
             change.queuedAt(kit.time().now());
         }
-        ledger.note(moving.move(
-                change, card.where(), Where.in(State.QUEUE), null, Action.RELEASE, null, Audit.REEVE));
+        ledger.note(moving.move(change, card.where(), Where.in(State.QUEUE), null, Action.RELEASE, null, Audit.REEVE));
     }
 
     private void giveUp(TaskRecord record, Card card, String reason) throws IOException {
@@ -176,7 +175,10 @@ final class Conductor {
         List<String> after =
                 predecessors.resolve(record.id(), record.after(), kit.time().now());
         Wait wait = new Wait(
-                record.waitsFor().cause(), record.waitsFor().reason(), record.waitsFor().until(), after);
+                record.waitsFor().cause(),
+                record.waitsFor().reason(),
+                record.waitsFor().until(),
+                after);
         ledger.note(moving.stay(
                 record.change().after(after).waitsFor(wait), card.where(), Why.waits(), null, null, Audit.REEVE));
     }

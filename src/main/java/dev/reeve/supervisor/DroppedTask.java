@@ -50,7 +50,8 @@ record DroppedTask(TaskSpec spec, List<String> problems) {
         String task = Drop.taskIn(kit.disk().list(dropped));
         if (task == null) {
             return wrong("It has no task file, or more than one. A folder is a task if exactly one file in it is named"
-                    + " `task.md` (or `task.` with another of " + KINDS + "); everything else in it goes with the task.");
+                    + " `task.md` (or `task.` with another of " + KINDS
+                    + "); everything else in it goes with the task.");
         }
         Path file = dropped.resolve(task);
         return file(kit, file, kit.disk().stat(file), task, zone);

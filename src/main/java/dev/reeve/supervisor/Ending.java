@@ -89,14 +89,14 @@ final class Ending {
             return done;
         }
         if (next instanceof AfterAttempt.Retry retry) {
-            change.failures(record.failures() + 1).waitsFor(retry.wait());
+            change.failures(record.failures() + 1).waitsFor(retry.until());
             return moving.move(
                     change,
                     here,
                     Where.in(State.WAITING),
                     Why.waits(),
                     Action.RETRY,
-                    retry.wait().reason(),
+                    retry.until().reason(),
                     Audit.REEVE);
         }
         if (next instanceof AfterAttempt.Queue queue) {
@@ -112,18 +112,11 @@ final class Ending {
         }
         String reason = ((AfterAttempt.Fail) next).reason();
         change.why(reason).waitsFor(null).failures(record.failures() + 1);
-        return settle(
-                change,
-                here,
-                Where.in(State.FAILED),
-                Why.failed(answer.lastLines(attempt)),
-                Action.FAIL,
-                reason);
+        return settle(change, here, Where.in(State.FAILED), Why.failed(answer.lastLines(attempt)), Action.FAIL, reason);
     }
 
     /** Moves it there, unless a person has done so. */
-    private TaskRecord settle(
-            TaskRecord.Change change, Where here, Where there, Why why, Action action, String reason)
+    private TaskRecord settle(TaskRecord.Change change, Where here, Where there, Why why, Action action, String reason)
             throws IOException {
         String by = here.state() == State.RUNNING ? Audit.REEVE : Audit.PERSON;
         return here.equals(there)
@@ -187,12 +180,16 @@ final class Ending {
         Path target = done.settled().task(kit.workspace(), done.id()).path();
         try {
             if (kit.durable().exists(agent.path())) {
-                kit.durable().replaceLink(agent.last(), agent.path().relativize(target).toString());
+                kit.durable()
+                        .replaceLink(
+                                agent.last(), agent.path().relativize(target).toString());
             }
         } catch (IOException e) {
             kit.problems()
-                    .raise("last " + agent.name(), "agents/" + agent.name() + "/last", "this link can't be made: "
-                            + Causes.words(e));
+                    .raise(
+                            "last " + agent.name(),
+                            "agents/" + agent.name() + "/last",
+                            "this link can't be made: " + Causes.words(e));
         }
     }
 }

@@ -13,7 +13,6 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.SortedSet;
 import java.util.TreeSet;
-import java.util.function.Consumer;
 
 /** Takes what was dropped into the doors. */
 final class Intake {
@@ -26,14 +25,16 @@ final class Intake {
     private final Doors doors;
     private final Accepting accepting;
     private final Rejecting rejecting;
-    private final Consumer<TaskRecord> accepted;
+    private final Accepted accepted;
+    private boolean unfinished;
 
-    Intake(
-            Kit kit,
-            Listings listings,
-            Accepting accepting,
-            Rejecting rejecting,
-            Consumer<TaskRecord> accepted) {
+    /** Told of each task that is in the queue from now on. */
+    @FunctionalInterface
+    interface Accepted {
+        void accept(TaskRecord record) throws IOException;
+    }
+
+    Intake(Kit kit, Listings listings, Accepting accepting, Rejecting rejecting, Accepted accepted) {
         this.kit = kit;
         this.listings = listings;
         this.doors = new Doors(kit.disk(), listings, kit.problems());
@@ -111,6 +112,7 @@ final class Intake {
             doors.forget(path);
             kit.problems().clear(key);
         } catch (IOException e) {
+            unfinished = true;
             kit.problems()
                     .raise(
                             key,
@@ -128,6 +130,7 @@ final class Intake {
 
     /** Completes what was being accepted: at a start, and where a step met an error. */
     void resume() throws IOException {
+        unfinished = false;
         for (String name : new TreeSet<>(kit.disk().list(kit.workspace().state(State.QUEUE)))) {
             if (!name.startsWith(".")) {
                 continue;
@@ -142,9 +145,17 @@ final class Intake {
                 accept(new TaskFolder(path));
                 kit.problems().clear(key);
             } catch (IOException e) {
+                unfinished = true;
                 kit.problems()
                         .raise(key, "queue/" + name, "accepting it could not be completed yet: " + Causes.words(e));
             }
+        }
+    }
+
+    /** Completes what met an error, if anything did. */
+    void resumeFailed() throws IOException {
+        if (unfinished) {
+            resume();
         }
     }
 

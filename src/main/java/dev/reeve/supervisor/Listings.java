@@ -56,6 +56,11 @@ final class Listings {
         return names;
     }
 
+    /** Events were lost: nothing is taken as unchanged. */
+    void forget() {
+        listings.replaceAll((folder, before) -> new Listing(before.stat, false, before.names));
+    }
+
     /** Something says that this folder changed: it is listed again next time, whatever its time says. */
     void touched(Path folder) {
         Listing before = listings.get(folder);

@@ -25,8 +25,9 @@ final class Names {
         if (bad < 0) {
             return null;
         }
-        return "its name has " + (Character.isISOControl(bad) ? "the control character " : "`"
-                + Character.toString(bad) + "`, ") + "U+%04X".formatted(bad) + " in it";
+        return "its name has "
+                + (Character.isISOControl(bad) ? "the control character " : "`" + Character.toString(bad) + "`, ")
+                + "U+%04X".formatted(bad) + " in it";
     }
 
     private static boolean isMark(int point) {

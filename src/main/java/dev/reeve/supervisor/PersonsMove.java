@@ -44,8 +44,8 @@ final class PersonsMove {
             String reason = from == State.HELD ? "a person said no" : "a person gave it up";
             String output = record.lastAttempt() == null
                     ? ""
-                    : answer.lastLines(folder(record, there)
-                            .attempt(record.lastAttempt().number()));
+                    : answer.lastLines(
+                            folder(record, there).attempt(record.lastAttempt().number()));
             return stay(record.change().why(reason), there, Why.failed(output), Action.FAIL, reason);
         }
         return nonsense(record, from, there);
@@ -78,8 +78,8 @@ final class PersonsMove {
             spec = text.spec();
         }
         if (problems.isEmpty()) {
-            Assignment assignment =
-                    Assignment.of(spec, Door.agentOfName(record.door()), kit.team().get());
+            Assignment assignment = Assignment.of(
+                    spec, Door.agentOfName(record.door()), kit.team().get());
             problems = assignment.problems();
             agent = assignment.agent();
         }

@@ -17,8 +17,11 @@ final class Rejecting {
 
     private final Kit kit;
 
-    Rejecting(Kit kit) {
+    private final Today today;
+
+    Rejecting(Kit kit, Today today) {
         this.kit = kit;
+        this.today = today;
     }
 
     /**
@@ -48,6 +51,7 @@ final class Rejecting {
         Path target = free(name);
         kit.audit().tell(Action.REJECT, "rejected/" + target.getFileName(), reason, Audit.REEVE);
         kit.durable().move(staging.path(), target);
+        today.count(kit.today(), Action.REJECT);
     }
 
     /** Moves something that is nobody's task out of the way, with a page that says why. */

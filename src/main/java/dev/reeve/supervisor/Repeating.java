@@ -33,13 +33,7 @@ final class Repeating {
         }
         String reason = "not run: its idempotency_key belongs to " + record.duplicateOf() + ", which is " + state;
         return moving.move(
-                record.change().why(reason),
-                here,
-                Where.doneOn(kit.today()),
-                null,
-                Action.FINISH,
-                reason,
-                Audit.REEVE);
+                record.change().why(reason), here, Where.doneOn(kit.today()), null, Action.FINISH, reason, Audit.REEVE);
     }
 
     private boolean copied(Where first, String id, TaskFolder task) throws IOException {
@@ -48,8 +42,8 @@ final class Repeating {
         }
         TaskFolder from = first.task(kit.workspace(), id);
         boolean any = false;
-        for (List<Path> pair : List.of(
-                List.of(from.result(), task.result()), List.of(from.resultJson(), task.resultJson()))) {
+        for (List<Path> pair :
+                List.of(List.of(from.result(), task.result()), List.of(from.resultJson(), task.resultJson()))) {
             if (kit.durable().exists(pair.get(0))) {
                 kit.durable().copyFile(pair.get(0), pair.get(1));
                 any = true;
@@ -63,7 +57,7 @@ final class Repeating {
         TaskRecord other =
                 first == null ? null : TaskRecords.read(kit.disk(), first.task(kit.workspace(), record.duplicateOf()));
         String why = other == null || other.why() == null ? "" : "\n\n" + other.why();
-        return "Not run again: the task " + record.duplicateOf() + " has the same idempotency_key, and is " + state + "."
-                + why + "\n";
+        return "Not run again: the task " + record.duplicateOf() + " has the same idempotency_key, and is " + state
+                + "." + why + "\n";
     }
 }

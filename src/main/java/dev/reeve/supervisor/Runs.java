@@ -78,7 +78,11 @@ final class Runs {
         } else if (live.stop == null) {
             Stop late = attempts.late(live);
             if (late == null && pastDeadline(live)) {
-                late = new Stop(Stop.Because.DEADLINE, Audit.REEVE, "its deadline passed", kit.time().now());
+                late = new Stop(
+                        Stop.Because.DEADLINE,
+                        Audit.REEVE,
+                        "its deadline passed",
+                        kit.time().now());
             }
             if (late != null) {
                 stop(live, late);
@@ -98,7 +102,8 @@ final class Runs {
         if (!live.removed()) {
             TaskRecord record = read(live);
             if (record != null) {
-                TaskRecord.Change change = record.change().attempt(record.lastAttempt().stopping(stop));
+                TaskRecord.Change change =
+                        record.change().attempt(record.lastAttempt().stopping(stop));
                 ledger.note(moving.stay(change, live.where, null, Action.STOP, stop.reason(), stop.by()), live.where);
             }
         }
@@ -112,7 +117,9 @@ final class Runs {
             return;
         }
         TaskRecord record = read(live);
-        if (record == null || record.lastAttempt() == null || record.lastAttempt().ended()) {
+        if (record == null
+                || record.lastAttempt() == null
+                || record.lastAttempt().ended()) {
             throw new IOException("record.json of " + live.id + " is missing or tells of no open attempt");
         }
         TaskRecord ended = ending.end(record, live.where, end);
@@ -121,7 +128,9 @@ final class Runs {
         count(end.outcome(), ended);
         if (end.outcome() == Outcome.NEVER && live.child) {
             // whatever kept the shim from claiming it may well be there still
-            ledger.trouble(live.id, kit.time().nanos() + kit.team().get().settings().scan().toNanos());
+            ledger.trouble(
+                    live.id,
+                    kit.time().nanos() + kit.team().get().settings().scan().toNanos());
         }
     }
 

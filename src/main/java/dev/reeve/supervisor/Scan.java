@@ -60,7 +60,9 @@ final class Scan {
             }
         }
         SortedSet<String> dead = names(State.FAILED);
-        failed = dead == null ? 0 : (int) dead.stream().filter(name -> !name.startsWith(".")).count();
+        failed = dead == null
+                ? 0
+                : (int) dead.stream().filter(name -> !name.startsWith(".")).count();
         for (String id : missing) {
             surprises.add(new Surprise(id, null));
         }

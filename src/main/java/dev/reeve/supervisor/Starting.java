@@ -38,8 +38,7 @@ final class Starting {
     private final Consumer<String> hint;
 
     /** @param hint told, from any thread, the id of a task whose process has ended */
-    Starting(
-            Kit kit, Moving moving, Briefing briefing, Shim shim, Surroundings surroundings, Consumer<String> hint) {
+    Starting(Kit kit, Moving moving, Briefing briefing, Shim shim, Surroundings surroundings, Consumer<String> hint) {
         this.kit = kit;
         this.moving = moving;
         this.briefing = briefing;
@@ -65,8 +64,7 @@ final class Starting {
         TaskFolder there = RUNNING.task(kit.workspace(), record.id());
         int number = freeNumber(record, here);
         Path directory = surroundings.directory(record, agent);
-        Map<String, String> environment =
-                Environment.of(surroundings.given(record, agent, there, number, directory));
+        Map<String, String> environment = Environment.of(surroundings.given(record, agent, there, number, directory));
         List<String> argv = surroundings.command(agent, environment);
         CommandFile command = new CommandFile(
                 argv,
@@ -80,7 +78,8 @@ final class Starting {
         prepare(here, here.attempt(number), command, briefing.prompt(record, agent, number, here, there));
         AttemptRecord attempt =
                 new AttemptRecord(number, agent.name(), command.startedAt(), null, null, null, null, null);
-        TaskRecord started = moving.start(record.change().attempt(attempt).why(null).waitsFor(null), QUEUE, RUNNING);
+        TaskRecord started =
+                moving.start(record.change().attempt(attempt).why(null).waitsFor(null), QUEUE, RUNNING);
 
         AttemptFolder folder = there.attempt(number);
         Spawn spawn = new Spawn(

@@ -58,8 +58,7 @@ final class Status {
             kit.durable().replaceUnforced(kit.workspace().statusJson(), Json.file(stamped));
             kit.durable()
                     .replaceUnforced(
-                            kit.workspace().statusPage(),
-                            StatusPage.of(stamped).getBytes(StandardCharsets.UTF_8));
+                            kit.workspace().statusPage(), StatusPage.of(stamped).getBytes(StandardCharsets.UTF_8));
             last = now;
             kit.problems().clear("status");
         } catch (IOException e) {

@@ -35,13 +35,22 @@ final class StatusPage {
                 "Held: waits for a person",
                 "held",
                 "held_count",
-                node -> task(node) + ": " + firstLine(text(node, "reason")) + " (`held/" + text(node, "id") + "/why.md`)");
-        section("Running", "active", null, node -> task(node) + ", attempt " + node.get("attempt").asString()
-                + ", since " + text(node, "started_at")
-                + ("stopping".equals(text(node, "state")) ? ", being stopped" : ""));
+                node -> task(node) + ": " + firstLine(text(node, "reason")) + " (`held/" + text(node, "id")
+                        + "/why.md`)");
+        section(
+                "Running",
+                "active",
+                null,
+                node -> task(node) + ", attempt " + node.get("attempt").asString()
+                        + ", since " + text(node, "started_at")
+                        + ("stopping".equals(text(node, "state")) ? ", being stopped" : ""));
         section("Queued", "queued", "queued_count", this::queued);
-        section("Waiting", "waiting", "waiting_count", node -> task(node) + ": " + firstLine(text(node, "reason"))
-                + (node.has("until") ? " (until " + text(node, "until") + ")" : ""));
+        section(
+                "Waiting",
+                "waiting",
+                "waiting_count",
+                node -> task(node) + ": " + firstLine(text(node, "reason"))
+                        + (node.has("until") ? " (until " + text(node, "until") + ")" : ""));
         int failed = status.get("failed_count").asInt();
         if (failed > 0) {
             page.append("## Failed\n\n").append(failed).append(failed == 1 ? " task" : " tasks");
@@ -66,8 +75,7 @@ final class StatusPage {
         return line.toString();
     }
 
-    private void section(
-            String title, String key, String count, java.util.function.Function<JsonNode, String> line) {
+    private void section(String title, String key, String count, java.util.function.Function<JsonNode, String> line) {
         if (!(status.get(key) instanceof ArrayNode nodes) || nodes.isEmpty()) {
             return;
         }

@@ -60,7 +60,8 @@ public final class Supervisor implements AutoCloseable {
             throw new AlreadyRunning(inTheWay(workspace, world));
         }
         try {
-            String apart = new OneFileSystem(world.durable(), workspace).problem(Long.toHexString(world.random().getAsLong()));
+            String apart = new OneFileSystem(world.durable(), workspace)
+                    .problem(Long.toHexString(world.random().getAsLong()));
             if (apart != null) {
                 throw new IOException(apart);
             }
@@ -74,10 +75,9 @@ public final class Supervisor implements AutoCloseable {
     private static String inTheWay(Workspace workspace, World world) throws IOException {
         SupervisorFile other = SupervisorFile.read(world.durable(), workspace);
         return "another supervisor has " + workspace.root()
-                + (other == null
-                        ? ""
-                        : ": pid " + other.pid() + " on " + other.host() + ", since " + other.startedAt())
-                + ". One workspace has one supervisor: stop that one first (kill " + (other == null ? "PID" : other.pid())
+                + (other == null ? "" : ": pid " + other.pid() + " on " + other.host() + ", since " + other.startedAt())
+                + ". One workspace has one supervisor: stop that one first (kill "
+                + (other == null ? "PID" : other.pid())
                 + "), or leave it to do the work";
     }
 
@@ -166,8 +166,8 @@ public final class Supervisor implements AutoCloseable {
         parts.orphans().step();
         boolean more = decide();
         tellProblems();
-        Duration status =
-                parts.status().show(parts.control().stop(), watching(), parts.scan().failed(), false);
+        Duration status = parts.status()
+                .show(parts.control().stop(), watching(), parts.scan().failed(), false);
         return more ? Duration.ZERO : nap(status);
     }
 
@@ -189,8 +189,9 @@ public final class Supervisor implements AutoCloseable {
 
     private void checkLock() throws IOException {
         if (!lock.stillNamed()) {
-            throw new IOException("state/supervisor.lock is not the file that this supervisor has locked: somebody removed"
-                    + " or replaced it. It stops, so that two never work at once; running agents go on. Start it again");
+            throw new IOException(
+                    "state/supervisor.lock is not the file that this supervisor has locked: somebody removed"
+                            + " or replaced it. It stops, so that two never work at once; running agents go on. Start it again");
         }
     }
 
@@ -198,7 +199,7 @@ public final class Supervisor implements AutoCloseable {
     private void everywhere(long nanos) throws IOException {
         parts.configured().reload(false);
         parts.control().look();
-        watch.over(watching() ? parts.doorsAndControls() : Set.of());
+        watch.over(watching() ? parts.watched() : Set.of());
         try {
             for (Surprise found : parts.scan().surprises()) {
                 guarded(found.name(), () -> parts.arrivals().settle(found.name()));
@@ -206,7 +207,8 @@ public final class Supervisor implements AutoCloseable {
             parts.husks().look(id -> guarded(id, () -> parts.arrivals().vanished(id)));
             parts.problems().clear("scan");
         } catch (IOException e) {
-            parts.problems().raise("scan", workspace.root().toString(), "the folders can't be listed: " + Causes.words(e));
+            parts.problems()
+                    .raise("scan", workspace.root().toString(), "the folders can't be listed: " + Causes.words(e));
         }
         parts.intake().resumeFailed();
         parts.waiting().explain(parts.control().stop() != null);
@@ -242,7 +244,7 @@ public final class Supervisor implements AutoCloseable {
         if (configuration) {
             parts.configured().reload(false);
             parts.control().look();
-            watch.over(watching() ? parts.doorsAndControls() : Set.of());
+            watch.over(watching() ? parts.watched() : Set.of());
         }
     }
 
@@ -307,12 +309,17 @@ public final class Supervisor implements AutoCloseable {
             step.run();
             parts.problems().clear("task " + id);
         } catch (IOException e) {
-            parts.problems().raise("task " + id, id, "a step of this task failed and is tried again: " + Causes.words(e));
+            parts.problems()
+                    .raise("task " + id, id, "a step of this task failed and is tried again: " + Causes.words(e));
             parts.ledger()
                     .trouble(
                             id,
                             world.time().nanos()
-                                    + parts.configured().team().settings().scan().toNanos());
+                                    + parts.configured()
+                                            .team()
+                                            .settings()
+                                            .scan()
+                                            .toNanos());
             Live live = parts.ledger().live(id);
             if (live != null) {
                 live.nextLook = world.time().nanos() + Duration.ofSeconds(1).toNanos();
@@ -343,7 +350,9 @@ public final class Supervisor implements AutoCloseable {
             if (drainEnds == null) {
                 drainEnds = world.time().nanos()
                         + parts.configured().team().settings().grace().toNanos();
-                LOG.info("draining: waiting for {} agents", parts.ledger().lives().size());
+                LOG.info(
+                        "draining: waiting for {} agents",
+                        parts.ledger().lives().size());
             }
             return false;
         }
@@ -401,7 +410,8 @@ public final class Supervisor implements AutoCloseable {
                         "watch",
                         workspace.root().toString(),
                         "there are no file events (" + reason + "): folders are looked at every "
-                                + Words.duration(parts.configured().team().settings().scan())
+                                + Words.duration(
+                                        parts.configured().team().settings().scan())
                                 + " instead. On Linux, raise fs.inotify.max_user_watches or max_user_instances");
     }
 

@@ -48,7 +48,8 @@ final class Surroundings {
 
     private Path absolute(String named) {
         String home = own.get("HOME");
-        String expanded = home != null && (named.equals("~") || named.startsWith("~/")) ? home + named.substring(1) : named;
+        String expanded =
+                home != null && (named.equals("~") || named.startsWith("~/")) ? home + named.substring(1) : named;
         return kit.workspace().root().resolve(expanded).normalize();
     }
 
@@ -58,7 +59,8 @@ final class Surroundings {
         if (!directory.startsWith(agents) || kit.durable().exists(directory)) {
             return;
         }
-        if (!kit.durable().exists(directory.getParent()) && directory.getParent().startsWith(agents)) {
+        if (!kit.durable().exists(directory.getParent())
+                && directory.getParent().startsWith(agents)) {
             kit.disk().makeFolder(directory.getParent());
         }
         kit.disk().makeFolder(directory);

@@ -62,7 +62,11 @@ final class Waiting {
         for (Resource resource : ledger.places().missing(lane.needs(team, breakers), team::width)) {
             Set<String> holders = ledger.places().holders(resource);
             sentences.add(resource.words() + ": " + holders.size() + " of " + team.width(resource) + " taken"
-                    + (holders.isEmpty() ? "" : " by " + String.join(", ", holders.stream().limit(5).toList())));
+                    + (holders.isEmpty()
+                            ? ""
+                            : " by "
+                                    + String.join(
+                                            ", ", holders.stream().limit(5).toList())));
         }
         Instant until = rates.blockedUntil(lane, team, now);
         if (until != null) {
@@ -123,7 +127,8 @@ final class Waiting {
     }
 
     private static String page(Card card, List<String> missing) {
-        StringBuilder page = new StringBuilder("# Queued: " + card.label() + "\n\nIt starts as soon as it gets these places:\n\n");
+        StringBuilder page =
+                new StringBuilder("# Queued: " + card.label() + "\n\nIt starts as soon as it gets these places:\n\n");
         missing.forEach(sentence -> page.append("- ").append(sentence).append('\n'));
         return page.append("""
 

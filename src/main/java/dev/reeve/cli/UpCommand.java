@@ -1,0 +1,106 @@
+package dev.reeve.cli;
+
+import dev.reeve.launch.RealProcesses;
+import dev.reeve.supervisor.AlreadyRunning;
+import dev.reeve.supervisor.Hints;
+import dev.reeve.supervisor.Supervisor;
+import dev.reeve.supervisor.Time;
+import dev.reeve.supervisor.Until;
+import dev.reeve.supervisor.World;
+import dev.reeve.workspace.Workspace;
+import java.io.IOException;
+import java.net.InetAddress;
+import java.net.UnknownHostException;
+import java.nio.file.Path;
+import java.util.HashMap;
+import java.util.Map;
+import java.util.concurrent.Callable;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
+import picocli.CommandLine.Option;
+
+/** {@code reeve up}: supervises a workspace until it is told to stop. */
+@Command(
+        name = "up",
+        description = {
+            "Supervises the workspace: takes what is dropped, starts agents, and puts results beside their tasks.",
+            "Ctrl-C or SIGTERM ends it. Agents that are at work then go on by themselves, and the next `reeve up` finds"
+                    + " them again."
+        },
+        exitCodeList = {
+            "0:ended as it was asked to",
+            "2:it can't start: another supervisor is at work here, or the workspace is incomplete",
+            "4:no such workspace"
+        },
+        footer = "  reeve up -w my-team")
+final class UpCommand implements Callable<Integer> {
+
+    private final Invocation invocation;
+
+    @Mixin
+    private WorkspaceOption workspace = new WorkspaceOption();
+
+    @Option(
+            names = "--until-idle",
+            description = "End as soon as nothing is at work, and nothing would go on by itself.")
+    private boolean untilIdle;
+
+    @Option(
+            names = "--drain",
+            description = "When it is told to stop, wait for running agents up to `grace`, then stop them. They are"
+                    + " queued again, with no retry used.")
+    private boolean drain;
+
+    UpCommand(Invocation invocation) {
+        this.invocation = invocation;
+    }
+
+    @Override
+    public Integer call() throws IOException, InterruptedException {
+        // one name for one folder: processes are told apart by it
+        Workspace found = new Workspace(workspace.find().root().toRealPath());
+        Hints hints = new Hints();
+        try (Supervisor supervisor = Supervisor.open(found, world(), hints)) {
+            invocation.note("supervising " + found.root() + " with pid "
+                    + ProcessHandle.current().pid());
+            new RunUntilShutdown(supervisor, drain).run(untilIdle ? Until.IDLE : Until.STOPPED);
+        } catch (AlreadyRunning e) {
+            throw new UserError(Exit.USAGE, e.getMessage() + ".");
+        }
+        return Exit.DONE;
+    }
+
+    private World world() throws IOException {
+        return new World(
+                invocation.durable(),
+                RealProcesses.ofThisMachine(),
+                Time.system(),
+                invocation.random(),
+                usersOwn(invocation.environment()),
+                Path.of(System.getProperty("reeve.home", "/usr/local/bin")),
+                ProcessHandle.current().pid(),
+                host(),
+                Version.text(),
+                true);
+    }
+
+    /** The launcher may have given Java a locale that it needs; agents get the person's own back. */
+    static Map<String, String> usersOwn(Map<String, String> environment) {
+        Map<String, String> own = new HashMap<>(environment);
+        String locale = own.remove("REEVE_USER_LC_ALL");
+        if (locale != null && locale.isEmpty()) {
+            own.remove("LC_ALL");
+        } else if (locale != null) {
+            own.put("LC_ALL", locale);
+        }
+        return own;
+    }
+
+    private static String host() {
+        try {
+            return InetAddress.getLocalHost().getHostName();
+        } catch (UnknownHostException e) {
+            return "unknown";
+        }
+    }
+}

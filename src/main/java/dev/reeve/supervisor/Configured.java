@@ -1,0 +1,136 @@
+package dev.reeve.supervisor;
+
+import dev.reeve.agent.AgentConfig;
+import dev.reeve.agent.CommandPath;
+import dev.reeve.files.Programs;
+import dev.reeve.files.Stat;
+import dev.reeve.settings.Configuration;
+import dev.reeve.settings.ConfigurationReader;
+import dev.reeve.settings.Settings;
+import dev.reeve.text.Problem;
+import dev.reeve.workspace.AgentFolder;
+import java.io.IOException;
+import java.util.HashMap;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.TreeMap;
+
+/**
+ * The configuration in force: read again when a file of it has changed, with the last good one kept where a file is broken.
+ * An agent whose file was never good, or whose program can't be found, is unfit until that is mended.
+ */
+final class Configured {
+
+    private static final String PROBLEM = "configuration ";
+
+    private final Kit kit;
+    private final ConfigurationReader reader;
+    private final Programs programs;
+    private final String searchPath;
+    private Configuration configuration;
+    private Team team = new Team(Settings.defaults(), Map.of(), Map.of());
+    private Map<String, Stat> lastLook = Map.of();
+
+    Configured(Kit kit, Programs programs, String searchPath) {
+        this.kit = kit;
+        this.reader = new ConfigurationReader(kit.disk(), kit.workspace(), programs, searchPath);
+        this.programs = programs;
+        this.searchPath = searchPath;
+    }
+
+    Team team() {
+        return team;
+    }
+
+    /** Reads what has changed. @param first nothing is told of the first reading */
+    void reload(boolean first) throws IOException {
+        Map<String, Stat> look = look();
+        if (configuration == null || !look.equals(lastLook)) {
+            Configuration read = reader.read();
+            configuration = configuration == null ? read : read.keeping(configuration);
+            lastLook = look;
+            if (!first) {
+                kit.audit().tell(Action.RELOAD, "configuration", errors() + " problems", Audit.PERSON);
+            }
+        }
+        // asked each time: a program may be installed, or go, without a change of any file of ours
+        team = new Team(settings(), fit(), unfit());
+        Map<String, Problems.Problem> current = new LinkedHashMap<>();
+        for (Problem problem : configuration.problems()) {
+            if (problem.isError()) {
+                current.put(PROBLEM + problem, new Problems.Problem(problem.file(), withoutFile(problem)));
+            }
+        }
+        unfitPrograms()
+                .forEach((agent, reason) -> current.put(
+                        PROBLEM + "program " + agent, new Problems.Problem("agents/" + agent + "/agent.yaml", reason)));
+        kit.problems().keepOnly(PROBLEM, current);
+    }
+
+    private static String withoutFile(Problem problem) {
+        String text = problem.toString();
+        return text.startsWith(problem.file() + ":")
+                ? text.substring(problem.file().length() + 1).strip()
+                : text;
+    }
+
+    private long errors() {
+        return configuration.problems().stream().filter(Problem::isError).count();
+    }
+
+    private Map<String, Stat> look() throws IOException {
+        Map<String, Stat> look = new HashMap<>();
+        look.put("", kit.disk().stat(kit.workspace().settings()));
+        look.put("agents", kit.disk().stat(kit.workspace().agents()));
+        if (look.get("agents") != null && look.get("agents").isFolder()) {
+            for (AgentFolder agent : kit.workspace().agentFolders(kit.disk())) {
+                look.put(agent.name(), kit.disk().stat(agent.config()));
+            }
+        }
+        return look;
+    }
+
+    private Settings settings() {
+        Settings settings = configuration.settings().value();
+        return settings == null ? Settings.defaults() : settings;
+    }
+
+    private Map<String, AgentConfig> fit() {
+        Map<String, AgentConfig> fit = new HashMap<>();
+        configuration.agents().forEach((name, reading) -> {
+            if (reading.value() != null && program(reading.value()) instanceof CommandPath.Found) {
+                fit.put(name, reading.value());
+            }
+        });
+        return fit;
+    }
+
+    private Map<String, String> unfitPrograms() {
+        Map<String, String> unfit = new TreeMap<>();
+        configuration.agents().forEach((name, reading) -> {
+            if (reading.value() != null && program(reading.value()) instanceof CommandPath.NotFound missing) {
+                unfit.put(name, "its command can't be run: " + missing.reason());
+            }
+        });
+        return unfit;
+    }
+
+    private Map<String, String> unfit() {
+        Map<String, String> unfit = new TreeMap<>();
+        unfitPrograms().forEach((name, reason) -> unfit.put(name, "agent " + name + ": " + reason));
+        configuration.agents().forEach((name, reading) -> {
+            if (reading.value() == null) {
+                List<String> problems =
+                        reading.problems().stream().map(Problem::toString).toList();
+                unfit.put(name, "the configuration of agent " + name + " is broken: " + String.join("; ", problems));
+            }
+        });
+        return unfit;
+    }
+
+    private CommandPath program(AgentConfig agent) {
+        String path = agent.env().getOrDefault("PATH", searchPath);
+        return CommandPath.find(agent.command().get(0), kit.workspace().agent(agent.name()), path, programs);
+    }
+}

@@ -1,0 +1,148 @@
+package dev.reeve.supervisor;
+
+import dev.reeve.files.Programs;
+import dev.reeve.launch.Seen;
+import dev.reeve.launch.Shim;
+import dev.reeve.workspace.Workspace;
+import java.io.IOException;
+import java.nio.file.Path;
+import java.util.HashSet;
+import java.util.Set;
+
+/** What a supervisor is made of, put together in one place. */
+record Parts(
+        Kit kit,
+        Ledger ledger,
+        Listings listings,
+        Configured configured,
+        Control control,
+        Intake intake,
+        Scan scan,
+        Husks husks,
+        Arrivals arrivals,
+        Conductor conductor,
+        Runs runs,
+        OrphanStops orphans,
+        Waiting waiting,
+        Status status,
+        SupervisorFile self) {
+
+    static Parts make(Workspace workspace, World world, Hints hints) throws IOException {
+        Today today = new Today();
+        Problems problems = new Problems();
+        ConfiguredLater later = new ConfiguredLater();
+        Audit audit = new Audit(
+                world.durable(),
+                workspace,
+                world.time(),
+                () -> later.team().settings().zone());
+        Kit kit = new Kit(
+                world.durable(),
+                workspace,
+                world.processes(),
+                world.time(),
+                world.random(),
+                audit,
+                problems,
+                later::team);
+        later.is = new Configured(
+                kit,
+                Programs.ofThisMachine(),
+                world.environment().getOrDefault("PATH", "/usr/local/bin:/usr/bin:/bin"));
+
+        Ledger ledger = new Ledger(today);
+        Finder finder = new Finder(kit.disk(), workspace);
+        Predecessors predecessors = new Predecessors(kit.durable(), workspace, finder, ledger.board());
+        ledger.tell(predecessors);
+        Breakers breakers = Breakers.read(kit.durable(), workspace.breakers());
+        Rates rates = Rates.read(kit.durable(), workspace.rates());
+        Shim shim = Shim.install(kit.durable(), workspace);
+        Listings listings = new Listings(kit.disk());
+
+        Moving moving = new Moving(kit);
+        Answer answer = new Answer(kit);
+        Rejecting rejecting = new Rejecting(kit, today);
+        Ending ending = new Ending(kit, moving, answer, rejecting, breakers);
+        Attempts attempts = new Attempts(kit, world.pid());
+        Runs runs = new Runs(kit, ledger, attempts, moving, ending, breakers);
+        Husks husks = new Husks(kit, rejecting);
+        Arrivals arrivals =
+                new Arrivals(kit, ledger, finder, moving, new PersonsMove(kit, moving, answer), runs, husks);
+        Surroundings surroundings = new Surroundings(kit, world.environment(), world.reeve());
+        Starting starting = new Starting(kit, moving, new Briefing(kit), shim, surroundings, hints::ended);
+        Conductor conductor = new Conductor(
+                kit,
+                ledger,
+                moving,
+                starting,
+                runs,
+                new Repeating(kit, moving, finder),
+                predecessors,
+                answer,
+                rates,
+                breakers);
+        Accepting accepting = new Accepting(kit, rejecting, finder, new Keys(kit.durable(), workspace));
+        Intake intake = new Intake(kit, listings, accepting, rejecting, conductor::accepted);
+        Waiting waiting = new Waiting(kit, ledger, breakers, rates);
+        Seen seen = world.processes().look(world.pid());
+        SupervisorFile self = new SupervisorFile(
+                world.pid(),
+                seen == null ? "-" : seen.identity().start(),
+                world.time().now(),
+                world.host(),
+                world.version());
+        return new Parts(
+                kit,
+                ledger,
+                listings,
+                later.is,
+                new Control(kit),
+                intake,
+                new Scan(kit, ledger.board(), listings),
+                husks,
+                arrivals,
+                conductor,
+                runs,
+                new OrphanStops(kit, world.pid()),
+                waiting,
+                new Status(kit, ledger, waiting, self),
+                self);
+    }
+
+    /** The log wants the zone, and the configuration wants the log. */
+    private static final class ConfiguredLater {
+        private Configured is;
+
+        Team team() {
+            return is.team();
+        }
+    }
+
+    Audit audit() {
+        return kit.audit();
+    }
+
+    Problems problems() {
+        return kit.problems();
+    }
+
+    /** The folders that are worth an event: the doors, the state folders, and where the configuration is. */
+    Set<Path> watched() throws IOException {
+        Workspace workspace = kit.workspace();
+        Set<Path> folders = new HashSet<>();
+        for (Door door : intake.doors()) {
+            folders.add(door.path());
+        }
+        for (var state : dev.reeve.workspace.State.values()) {
+            if (state != dev.reeve.workspace.State.DONE) {
+                folders.add(workspace.state(state));
+            }
+        }
+        folders.add(workspace.root());
+        folders.add(workspace.agents());
+        for (var agent : workspace.agentFolders(kit.disk())) {
+            folders.add(agent.path());
+        }
+        return folders;
+    }
+}
