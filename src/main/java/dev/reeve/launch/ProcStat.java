@@ -17,7 +17,13 @@ final class ProcStat {
     private static final int PARENT = 1;
     private static final int GROUP = 2;
     private static final int SESSION = 3;
+    private static final int FLAGS = 6;
     private static final int START = 19;
+    private static final int ENVIRONMENT_START = 47;
+    private static final int ENVIRONMENT_END = 48;
+
+    /** PF_KTHREAD */
+    private static final long KERNEL_THREAD = 0x00200000;
 
     private ProcStat() {}
 
@@ -38,6 +44,19 @@ final class ProcStat {
                 Long.parseLong(fields[GROUP]),
                 Long.parseLong(fields[SESSION]),
                 text.substring(open + 1, close));
+    }
+
+    /** False where an environment that was read as empty is so in truth: env -i, or a kernel's own thread. */
+    static boolean hasEnvironment(String text) {
+        String[] fields = text.substring(text.lastIndexOf(')') + 1).strip().split(" ");
+        if (fields.length <= ENVIRONMENT_END
+                || isDead(fields[STATE])
+                || (Long.parseLong(fields[FLAGS]) & KERNEL_THREAD) != 0) {
+            return false;
+        }
+        // in the midst of its exec both are 0: it is about to have one
+        boolean inExec = fields[ENVIRONMENT_END].equals("0");
+        return inExec || !fields[ENVIRONMENT_END].equals(fields[ENVIRONMENT_START]);
     }
 
     private static boolean isDead(String state) {

@@ -32,6 +32,17 @@ class TablesTest {
     }
 
     @Test
+    void anEmptyEnvironmentIsBelievedOnlyOutsideOfAnExec() {
+        String line = "9 (sh) S 1 9 9 0 -1 FLAGS" + " 0".repeat(40) + " START END 0\n";
+        String user = line.replace("FLAGS", "4194304");
+        assertTrue(ProcStat.hasEnvironment(user.replace("START", "0").replace("END", "0")), "in its exec");
+        assertTrue(ProcStat.hasEnvironment(user.replace("START", "140").replace("END", "190")));
+        assertTrue(!ProcStat.hasEnvironment(user.replace("START", "140").replace("END", "140")), "env -i");
+        String kernel = line.replace("FLAGS", "2129984").replace("START", "0").replace("END", "0");
+        assertTrue(!ProcStat.hasEnvironment(kernel));
+    }
+
+    @Test
     void psRowsAreRead() {
         String recorded = """
                     1     0     1 Ss   Fri Nov 20 09:12:01 2026     /sbin/launchd

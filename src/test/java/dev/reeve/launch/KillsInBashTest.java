@@ -1,0 +1,7 @@
+package dev.reeve.launch;
+
+class KillsInBashTest extends KillsContract {
+    KillsInBashTest() {
+        super("/bin/bash");
+    }
+}

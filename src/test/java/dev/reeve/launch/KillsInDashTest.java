@@ -1,0 +1,7 @@
+package dev.reeve.launch;
+
+class KillsInDashTest extends KillsContract {
+    KillsInDashTest() {
+        super("/bin/dash");
+    }
+}

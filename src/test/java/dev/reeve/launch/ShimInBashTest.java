@@ -1,0 +1,7 @@
+package dev.reeve.launch;
+
+class ShimInBashTest extends ShimContract {
+    ShimInBashTest() {
+        super("/bin/bash");
+    }
+}

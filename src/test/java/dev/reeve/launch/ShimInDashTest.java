@@ -1,0 +1,7 @@
+package dev.reeve.launch;
+
+class ShimInDashTest extends ShimContract {
+    ShimInDashTest() {
+        super("/bin/dash");
+    }
+}
