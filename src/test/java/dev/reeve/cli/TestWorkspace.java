@@ -102,6 +102,7 @@ final class TestWorkspace {
                 then,
                 then,
                 null,
+                null,
                 List.of(),
                 0,
                 0,
@@ -110,7 +111,8 @@ final class TestWorkspace {
                 0,
                 null,
                 null,
-                Specs.of(label, null));
+                Specs.of(label, null),
+                1);
     }
 
     TaskRecord record(TaskFolder folder) throws IOException {
