@@ -8,9 +8,13 @@ import java.io.IOException;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
+import java.util.regex.Pattern;
 
 /** Where a task is, asked of the folders by its name alone. */
 final class Finder {
+
+    /** Whatever else stands there is a person's. */
+    private static final Pattern DATE = Pattern.compile("\\d{4}-\\d{2}-\\d{2}");
 
     private final Disk disk;
     private final Workspace workspace;
@@ -38,7 +42,8 @@ final class Finder {
                 return Where.doneOn(date);
             }
         }
-        return null;
+        // where only a person puts it
+        return isFolder(Where.in(State.DONE), id) ? Where.in(State.DONE) : null;
     }
 
     private boolean isFolder(Where where, String id) throws IOException {
@@ -52,7 +57,7 @@ final class Finder {
             return List.of();
         }
         List<String> dates = new ArrayList<>(disk.list(workspace.state(State.DONE)));
-        dates.removeIf(name -> name.startsWith("."));
+        dates.removeIf(name -> !DATE.matcher(name).matches());
         dates.sort(Comparator.reverseOrder());
         return dates;
     }
