@@ -91,33 +91,26 @@ final class Intake {
     void take() throws IOException {
         Duration settle = kit.team().get().settings().settle();
         List<Doors.Ready> ready =
-                doors.look(doors(), settle, kit.time().now(), kit.time().nanos());
-        for (Doors.Ready one : ready.subList(0, Math.min(MOST, ready.size()))) {
+                doors.look(doors(), settle, MOST, kit.time().now(), kit.time().nanos());
+        for (Doors.Ready one : ready) {
             take(one);
         }
     }
 
     private void take(Doors.Ready ready) {
-        Path path = ready.door().path().resolve(ready.drop().name());
-        String key = "drop " + path;
         try {
             if (EVENTS.equals(ready.door().agent())) {
-                rejecting.stray(path, "events/", "Events are not in this version.");
+                rejecting.stray(ready.path(), "events/", "Events are not in this version.");
             } else {
                 TaskFolder staging = accepting.claim(ready.door(), ready.drop());
                 if (staging != null) {
                     accept(staging);
                 }
             }
-            doors.forget(path);
-            kit.problems().clear(key);
+            doors.forget(ready.path());
         } catch (IOException e) {
             unfinished = true;
-            kit.problems()
-                    .raise(
-                            key,
-                            ready.door().name() + "/" + ready.drop().name(),
-                            "it could not be taken yet, and is tried again: " + Causes.words(e));
+            doors.later(ready.door(), ready.path(), Causes.words(e), kit.time().nanos());
         }
     }
 
@@ -162,5 +155,10 @@ final class Intake {
     /** How long until something could have come to rest; null if no door has anything in it. */
     Duration nextRest() {
         return doors.nextRest(kit.time().nanos());
+    }
+
+    /** True while something is on its way in. */
+    boolean settling() {
+        return doors.settling();
     }
 }
