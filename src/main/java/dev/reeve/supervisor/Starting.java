@@ -102,7 +102,7 @@ final class Starting {
                         AttemptLimits.idle(record, agent),
                         kit.time().nanos()));
         try {
-            surroundings.make(directory);
+            surroundings.make(directory, agent);
             Seen seen = kit.processes().look(kit.processes().spawn(spawn, () -> hint.accept(record.id())));
             live.shim = seen == null ? null : seen.identity();
             live.watched = true;
