@@ -11,6 +11,7 @@ import dev.reeve.workspace.Workspace;
 import java.io.IOException;
 import java.net.InetAddress;
 import java.net.UnknownHostException;
+import java.nio.file.FileSystemException;
 import java.nio.file.Path;
 import java.util.HashMap;
 import java.util.Map;
@@ -66,6 +67,10 @@ final class UpCommand implements Callable<Integer> {
             new RunUntilShutdown(supervisor, drain).run(untilIdle ? Until.IDLE : Until.STOPPED);
         } catch (AlreadyRunning e) {
             throw new UserError(Exit.USAGE, e.getMessage() + ".");
+        } catch (FileSystemException e) {
+            throw e;
+        } catch (IOException e) {
+            throw new UserError(Exit.USAGE, e.getMessage());
         }
         return Exit.DONE;
     }

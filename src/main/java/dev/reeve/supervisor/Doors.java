@@ -74,6 +74,7 @@ final class Doors {
             Drop drop = Drop.look(disk, path, settle);
             if (drop == null) {
                 settling.remove(path);
+                tellUnreadable(door, name);
                 continue;
             }
             boolean whole = drop.stat().isFolder() && TaskId.isOne(name);
@@ -82,6 +83,16 @@ final class Doors {
             } else {
                 ready.add(new Ready(door, drop));
             }
+        }
+    }
+
+    /** Java can't name a file whose name is not UTF-8, so it can neither be taken nor moved out of the way. */
+    private void tellUnreadable(Door door, String name) {
+        if (name.indexOf('\uFFFD') >= 0) {
+            problems.raise(
+                    "name " + door.path().resolve(name),
+                    door.name(),
+                    "the name of `" + name + "` is not UTF-8, so it can't be taken; rename it");
         }
     }
 
