@@ -249,6 +249,7 @@ public final class Supervisor implements AutoCloseable {
     }
 
     private void lookAtLives() {
+        parts.machine().newLook();
         long nanos = world.time().nanos();
         for (Live live : parts.ledger().lives()) {
             if (live.nextLook - nanos <= 0) {
