@@ -119,7 +119,8 @@ final class DemoCommand implements Callable<Integer> {
 
         Story story = new Story(invocation.disk(), workspace);
         watch(workspace, story, page);
-        return page.closing(story, dropped);
+        // whoever went away, as after `| head`, has seen what he wanted to see
+        return invocation.terminal().nobodyReads() ? Exit.DONE : page.closing(story, dropped);
     }
 
     private void watch(Workspace workspace, Story story, DemoPage page) throws IOException, InterruptedException {
