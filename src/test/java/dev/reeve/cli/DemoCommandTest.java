@@ -5,6 +5,7 @@ import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import dev.reeve.cli.demo.Story;
+import dev.reeve.files.Durable;
 import dev.reeve.files.RealDisk;
 import dev.reeve.workspace.Workspace;
 import java.io.ByteArrayInputStream;
@@ -29,6 +30,7 @@ class DemoCommandTest {
     private final ByteArrayOutputStream out = new ByteArrayOutputStream();
     private final ByteArrayOutputStream err = new ByteArrayOutputStream();
     private Path here;
+    private boolean watched;
 
     @BeforeEach
     void realPath() throws IOException {
@@ -38,11 +40,11 @@ class DemoCommandTest {
     /** A call in the real world: the supervisor's processes take real time. */
     private Invocation invocation() {
         return new Invocation(
-                new Terminal(out, err, false, false, false),
+                new Terminal(out, err, watched, watched, watched),
                 new ByteArrayInputStream(new byte[0]),
                 System.getenv(),
                 here,
-                new dev.reeve.files.Durable(new RealDisk(), new AtomicLong()::incrementAndGet),
+                new Durable(new RealDisk(), new AtomicLong()::incrementAndGet),
                 InstantSource.system(),
                 time -> {},
                 new AtomicLong(1)::incrementAndGet);
@@ -72,6 +74,7 @@ class DemoCommandTest {
                 "    ## The bird",
                 here.resolve("team") + "/",
                 "cd " + here.resolve("team"));
+        called.saysNothingOf("\033");
         assertEquals("", called.err());
         String last = called.lines().stream()
                 .filter(line -> line.matches(" +[0-9.]+ s .*"))
@@ -85,10 +88,11 @@ class DemoCommandTest {
     }
 
     @Test
-    void theNightlyChainPublishesWhatWasRendered() throws IOException {
+    void theNightlyChainPublishesWhatWasRenderedAndShowsItInColourToAPerson() throws IOException {
+        watched = true;
         Called called = demo("nightly-chain", "--dir", "night").exits(Exit.DONE);
 
-        called.says("watchman, attempt 1", "    Published as shared/published/");
+        called.says("watchman, attempt 1", "    Published as shared/published/", Colour.GOOD.start());
         List<String> published = Files.readAllLines(here.resolve("night/agents/publisher/last/result.md"));
         assertTrue(published.contains("    front " + "#".repeat(17)), published::toString);
         assertTrue(published.contains("    back  " + "#".repeat(25)), published::toString);

@@ -8,6 +8,7 @@ import dev.reeve.task.TaskFile;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.time.ZoneOffset;
+import java.util.List;
 import java.util.Map;
 import org.junit.jupiter.api.Test;
 
@@ -31,7 +32,7 @@ class ExampleTest {
                 if (file.getKey().startsWith(Example.DROP)) {
                     String name = Path.of(file.getKey()).getFileName().toString();
                     assertEquals(
-                            java.util.List.of(),
+                            List.of(),
                             TaskFile.read(name, file.getValue(), ZoneOffset.UTC).problems(),
                             file.getKey());
                 }
