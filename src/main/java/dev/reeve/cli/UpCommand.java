@@ -61,7 +61,7 @@ final class UpCommand implements Callable<Integer> {
         // one name for one folder: processes are told apart by it
         Workspace found = new Workspace(workspace.find().root().toRealPath());
         Hints hints = new Hints();
-        try (Supervisor supervisor = Supervisor.open(found, world(), hints)) {
+        try (Supervisor supervisor = Supervisor.open(found, world(invocation), hints)) {
             invocation.note("supervising " + found.root() + " with pid "
                     + ProcessHandle.current().pid());
             new RunUntilShutdown(supervisor, drain).run(untilIdle ? Until.IDLE : Until.STOPPED);
@@ -75,7 +75,8 @@ final class UpCommand implements Callable<Integer> {
         return Exit.DONE;
     }
 
-    private World world() throws IOException {
+    /** The real world, as this call of the command line has it. */
+    static World world(Invocation invocation) throws IOException {
         return new World(
                 invocation.durable(),
                 RealProcesses.ofThisMachine(),
