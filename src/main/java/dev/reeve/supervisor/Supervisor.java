@@ -95,8 +95,12 @@ public final class Supervisor implements AutoCloseable {
         recover();
         while (true) {
             Duration nap = guardedTurn(hints.await(Duration.ZERO));
-            if (over(until)) {
-                break;
+            // moves that were just made may lead to others
+            boolean settled = !nap.isZero();
+            if (ending || settled) {
+                if (over(until)) {
+                    break;
+                }
             }
             // what is taken here is handled by the next turn
             Hints.Batch batch = hints.await(nap);
