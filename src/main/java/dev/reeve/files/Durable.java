@@ -9,7 +9,6 @@ import java.util.Comparator;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Set;
-import java.util.concurrent.Executor;
 import java.util.function.LongSupplier;
 
 /** The composites that stand above the single steps: each is complete, and forced, when it returns. */
@@ -19,20 +18,13 @@ public final class Durable {
 
     private final Disk disk;
     private final LongSupplier unique;
-    private final Forces forces;
     private final Set<Path> targets = new LinkedHashSet<>();
     private final Set<Path> sources = new LinkedHashSet<>();
 
     /** @param unique gives a number that no temporary name has yet */
     public Durable(Disk disk, LongSupplier unique) {
-        this(disk, unique, Runnable::run);
-    }
-
-    /** @param helpers force files side by side, which costs a disk hardly more than to force one */
-    public Durable(Disk disk, LongSupplier unique, Executor helpers) {
         this.disk = disk;
         this.unique = unique;
-        this.forces = new Forces(disk, helpers);
     }
 
     public Disk disk() {
@@ -96,9 +88,17 @@ public final class Durable {
         removeQuietly(staged.temporary);
     }
 
-    /** Forces all of these side by side. None is forced before another. */
+    /**
+     * Forces all of these. Whoever writes first and forces after has a journal commit once for all of it, where write and
+     * force by turns have it commit each time.
+     */
     public void force(Collection<Path> files, Collection<Path> folders) throws IOException {
-        forces.all(files, folders);
+        for (Path file : files) {
+            disk.forceFile(file);
+        }
+        for (Path folder : folders) {
+            disk.forceFolder(folder);
+        }
     }
 
     /** Replaces a file whole: a reader sees the old content or the new, a power cut leaves one of the two. */
