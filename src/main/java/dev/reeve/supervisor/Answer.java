@@ -54,7 +54,6 @@ final class Answer {
         Path answer = of(attempt);
         Path result = format == OutputFormat.JSON ? task.resultJson() : task.result();
         if (isFile(answer)) {
-            kit.disk().forceFile(answer);
             kit.durable().copyFile(answer, result);
         } else {
             // its process removed its own output
@@ -85,7 +84,7 @@ final class Answer {
 
     /** Forces what the attempt's processes wrote, so that what is decided from it outlasts a power cut with it. */
     void force(AttemptFolder attempt) throws IOException {
-        for (Path file : List.of(attempt.exit(), attempt.pid(), attempt.stdout(), attempt.stderr(), attempt.result())) {
+        for (Path file : List.of(attempt.exit(), attempt.stdout(), attempt.stderr(), attempt.result())) {
             Stat stat = kit.disk().stat(file);
             if (stat != null && stat.isFile() && stat.size() > 0) {
                 kit.disk().forceFile(file);
