@@ -116,35 +116,6 @@ class PersonLiveTest {
     }
 
     @Test
-    void aRunningTaskIsStoppedBeforeTheMoveIsObeyed() throws Exception {
-        try (LiveWorkspace live = live().start()) {
-            for (String name : new String[] {"hold", "again", "up", "away", "nonsense"}) {
-                live.drop("work", name + ".md", "Work.\n");
-            }
-            live.until("not all are at work", () -> live.lines("pids").size() == 5);
-            live.mv(live.await(State.RUNNING, "hold"), "held");
-            live.mv(live.await(State.RUNNING, "up"), "failed");
-            live.mv(live.await(State.RUNNING, "again"), "queue");
-            live.mv(live.await(State.RUNNING, "nonsense"), "waiting");
-            TaskFolder away = live.await(State.RUNNING, "away");
-            live.rm(away.path());
-
-            live.why(State.HELD, "hold", "parked it while it ran");
-            live.why(State.FAILED, "up", "gave it up while it ran");
-            live.why(State.HELD, "nonsense", "means nothing");
-            live.until("it is not cancelled", () -> told(live, "cancel", away.id()));
-            live.until("it does not run again", () -> live.lines("pids").size() == 6);
-            live.await(State.RUNNING, "again");
-            live.until("five are not gone", () -> live.living("pids").size() == 1);
-            assertEquals(
-                    0,
-                    live.json(live.await(State.RUNNING, "again").record())
-                            .get("failures")
-                            .asInt());
-        }
-    }
-
-    @Test
     void whatIsNoTaskGoesOutOfTheWay() throws Exception {
         try (LiveWorkspace live = live().start()) {
             Files.createDirectory(live.workspace.state(State.QUEUE).resolve("20260101-000000-aaaa-husk"));
@@ -157,46 +128,6 @@ class PersonLiveTest {
             Path why = live.rejected("20260101-000000-aaaa-husk").resolve("why.md");
             assertTrue(Files.readString(why).contains("no record.json"));
             assertEquals("a note\n", Files.readString(live.rejected("note.md").resolve("note.md")));
-        }
-    }
-
-    @Test
-    void aFileStopKeepsNewTasksFromStartingAndNowStopsTheOthers() throws Exception {
-        try (LiveWorkspace live = live().start()) {
-            live.drop("work", "busy.md", "Work.\n");
-            live.until("it is not at work", () -> live.lines("pids").size() == 1);
-            Files.writeString(live.workspace.stop(), "");
-            live.until(
-                    "it is not seen",
-                    () -> "stop".equals(live.status().get("stop").asString()));
-            live.drop("work", "next.md", "Work.\n");
-            live.await(State.QUEUE, "next");
-            live.await(State.RUNNING, "busy");
-            Files.writeString(live.workspace.stop(), "now\n");
-            TaskFolder stopped = live.await(State.QUEUE, "busy");
-            live.until("it still works", () -> live.living("pids").isEmpty());
-            assertEquals(0, live.json(stopped.record()).get("failures").asInt());
-            Files.delete(live.workspace.stop());
-            live.until("they do not go on", () -> live.lines("pids").size() == 3);
-        }
-    }
-
-    @Test
-    void whatAPersonMovesWhileNobodySupervisesIsObeyedAtTheNextStart() throws Exception {
-        try (LiveWorkspace live = live().start()) {
-            live.drop("fail", "go.md", "---\nafter: [nobody]\n---\nDo it, please.\n");
-            live.drop("fail", "late.md", "---\ndeadline: 1h\nnot_before: 2h\n---\nDo it, please.\n");
-            TaskFolder go = live.await(State.WAITING, "go");
-            live.await(State.WAITING, "late");
-            live.pass(Duration.ofMinutes(61));
-            TaskFolder late = live.await(State.FAILED, "late");
-            live.stop(false);
-            live.mv(go, "queue");
-            Files.writeString(late.task("md"), "Do it, please.\n");
-            live.mv(late, "queue");
-            live.start();
-            live.await(State.DONE, "go");
-            live.await(State.DONE, "late");
         }
     }
 }
