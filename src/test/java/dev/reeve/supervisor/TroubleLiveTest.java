@@ -154,4 +154,20 @@ class TroubleLiveTest {
             live.until("the problem stays", () -> live.status().get("problems").isEmpty());
         }
     }
+
+    @Test
+    void whatCantBeLaunchedIsWaitedForWithoutATurmoil() throws Exception {
+        try (LiveWorkspace live =
+                live().agent("odd", "env: {OLDPWD: mine}\n", "echo mended\n").start()) {
+            live.drop("odd", "task.md", "Do it.\n");
+            live.why(State.WAITING, "task", "OLDPWD", "use another name");
+            awaitProblem(live, "OLDPWD");
+            assertOthersGoOn(live, "other");
+            TaskFolder waits = live.await(State.WAITING, "task");
+            assertEquals(2, live.json(waits.record()).get("revision").asInt() / 2, "it went to and fro");
+            live.agent("odd", "env: {MINE: x}\n", "echo mended\n");
+            assertEquals("mended", live.result("task"));
+            live.until("the problem stays", () -> live.status().get("problems").isEmpty());
+        }
+    }
 }
