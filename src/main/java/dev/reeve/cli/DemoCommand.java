@@ -7,6 +7,7 @@ import dev.reeve.supervisor.AlreadyRunning;
 import dev.reeve.supervisor.Hints;
 import dev.reeve.supervisor.Supervisor;
 import dev.reeve.supervisor.Until;
+import dev.reeve.text.Nearest;
 import dev.reeve.workspace.Workspace;
 import java.io.IOException;
 import java.nio.file.Files;
@@ -79,8 +80,7 @@ final class DemoCommand implements Callable<Integer> {
             throw new UserError(
                     Exit.NO_SUCH_THING,
                     "there is no example `" + name + "`."
-                            + Nearest.to(name, examples.keySet()).stream()
-                                    .findFirst()
+                            + Nearest.of(name, examples.keySet())
                                     .map(near -> " Did you mean `" + near + "`?")
                                     .orElse("")
                             + " There are: " + String.join(", ", examples.keySet()) + ".");

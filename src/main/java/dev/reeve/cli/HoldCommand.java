@@ -1,5 +1,6 @@
 package dev.reeve.cli;
 
+import dev.reeve.supervisor.SupervisorFile;
 import dev.reeve.workspace.State;
 import dev.reeve.workspace.Workspace;
 import java.io.IOException;
@@ -58,7 +59,7 @@ final class HoldCommand implements Callable<Integer> {
         return State.HELD;
     }
 
-    private static String account(Mover.Moved moved, SupervisorProcess supervisor) {
+    private static String account(Mover.Moved moved, SupervisorFile supervisor) {
         String follows = "";
         if (moved.from().is(State.RUNNING)) {
             follows = supervisor == null

@@ -1,5 +1,6 @@
 package dev.reeve.cli;
 
+import dev.reeve.supervisor.SupervisorFile;
 import dev.reeve.task.TaskRecord;
 import dev.reeve.task.TaskRecords;
 import dev.reeve.workspace.State;
@@ -73,7 +74,7 @@ final class KillCommand implements Callable<Integer> {
         return State.FAILED;
     }
 
-    private static String account(Mover.Moved moved, SupervisorProcess supervisor) {
+    private static String account(Mover.Moved moved, SupervisorFile supervisor) {
         String follows = "";
         if (moved.from().is(State.RUNNING)) {
             follows = supervisor == null

@@ -1,5 +1,6 @@
 package dev.reeve.cli;
 
+import dev.reeve.supervisor.SupervisorFile;
 import dev.reeve.workspace.State;
 import dev.reeve.workspace.TaskFolder;
 import dev.reeve.workspace.Where;
@@ -35,7 +36,7 @@ final class Mover {
     /** What is said about a move on standard output. */
     @FunctionalInterface
     interface Account {
-        String of(Moved moved, SupervisorProcess supervisor);
+        String of(Moved moved, SupervisorFile supervisor);
     }
 
     private final Invocation invocation;
@@ -51,7 +52,7 @@ final class Mover {
     /** Moves them all, telling of each. What can't be moved is told and passed over. Adds what was moved to a list. */
     int moveAll(List<Sighting> tasks, Rule rule, Account account, List<Moved> moved) throws IOException {
         int exit = Exit.DONE;
-        SupervisorProcess supervisor = SupervisorProcess.of(invocation.durable(), workspace);
+        SupervisorFile supervisor = LivingSupervisor.of(invocation.durable(), workspace);
         for (Sighting task : tasks) {
             try {
                 Moved one = move(task, rule);

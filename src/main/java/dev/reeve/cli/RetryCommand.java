@@ -1,5 +1,6 @@
 package dev.reeve.cli;
 
+import dev.reeve.supervisor.SupervisorFile;
 import dev.reeve.workspace.State;
 import dev.reeve.workspace.Workspace;
 import java.io.IOException;
@@ -56,7 +57,7 @@ final class RetryCommand implements Callable<Integer> {
         return State.QUEUE;
     }
 
-    private static String account(Mover.Moved moved, SupervisorProcess supervisor) {
+    private static String account(Mover.Moved moved, SupervisorFile supervisor) {
         return moved.id() + " queued again, it was in " + moved.from().place() + "/";
     }
 }

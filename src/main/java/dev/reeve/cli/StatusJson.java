@@ -24,7 +24,9 @@ final class StatusJson {
         ObjectNode node = Json.object();
         node.put("timestamp", report.now().toString());
         node.put("workspace", report.workspace());
-        supervisor(node, report.supervisor());
+        node.set(
+                "supervisor",
+                report.supervisor() == null ? null : report.supervisor().brief());
         pass(report, node, "watch");
         node.put("stop", report.stop() == null ? null : report.stop().strip().equals("now") ? "now" : "stop");
         pass(report, node, "max_concurrent");
@@ -40,17 +42,6 @@ final class StatusJson {
         pass(report, node, "problems");
         pass(report, node, "today");
         return node;
-    }
-
-    private static void supervisor(ObjectNode node, SupervisorProcess alive) {
-        if (alive == null) {
-            node.putNull("supervisor");
-            return;
-        }
-        ObjectNode supervisor = node.putObject("supervisor");
-        supervisor.put("pid", alive.pid());
-        Json.put(supervisor, "started_at", alive.startedAt());
-        Json.put(supervisor, "version", alive.version());
     }
 
     private static void pass(StatusReport report, ObjectNode node, String key) {

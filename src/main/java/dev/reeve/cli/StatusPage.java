@@ -3,6 +3,7 @@ package dev.reeve.cli;
 import dev.reeve.cli.StatusReport.Entry;
 import dev.reeve.cli.StatusReport.Listing;
 import dev.reeve.files.Json;
+import dev.reeve.supervisor.SupervisorFile;
 import dev.reeve.task.AttemptRecord;
 import dev.reeve.task.TaskRecord;
 import dev.reeve.task.Wait;
@@ -51,7 +52,7 @@ final class StatusPage {
     }
 
     private String supervisor() {
-        SupervisorProcess alive = report.supervisor();
+        SupervisorFile alive = report.supervisor();
         if (alive == null) {
             return terminal.paint(Colour.ATTENTION, "No supervisor runs here.")
                     + " `reeve up` starts one; what is dropped meanwhile is kept.";

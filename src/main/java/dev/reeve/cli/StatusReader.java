@@ -3,6 +3,7 @@ package dev.reeve.cli;
 import dev.reeve.cli.StatusReport.Entry;
 import dev.reeve.cli.StatusReport.Listing;
 import dev.reeve.files.Json;
+import dev.reeve.supervisor.SupervisorFile;
 import dev.reeve.task.TaskRecord;
 import dev.reeve.task.TaskRecords;
 import dev.reeve.workspace.State;
@@ -48,7 +49,7 @@ final class StatusReader {
     }
 
     StatusReport read() throws IOException {
-        SupervisorProcess supervisor = SupervisorProcess.of(invocation.durable(), workspace);
+        SupervisorFile supervisor = LivingSupervisor.of(invocation.durable(), workspace);
         ObjectNode published = supervisor == null ? null : published(supervisor);
         List<String> failed = names.in(Where.in(State.FAILED));
         Collections.reverse(failed);
@@ -66,7 +67,7 @@ final class StatusReader {
                 first(State.FAILED, failed, Map.of()));
     }
 
-    private ObjectNode published(SupervisorProcess supervisor) throws IOException {
+    private ObjectNode published(SupervisorFile supervisor) throws IOException {
         byte[] content = invocation.durable().readIfThere(workspace.statusJson(), LIMIT);
         ObjectNode status = content == null ? null : Json.parseObject(content);
         Long writer =

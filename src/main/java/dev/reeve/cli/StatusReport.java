@@ -1,5 +1,6 @@
 package dev.reeve.cli;
 
+import dev.reeve.supervisor.SupervisorFile;
 import dev.reeve.task.TaskRecord;
 import java.time.Instant;
 import java.util.List;
@@ -16,7 +17,7 @@ import tools.jackson.databind.node.ObjectNode;
 record StatusReport(
         Instant now,
         String workspace,
-        SupervisorProcess supervisor,
+        SupervisorFile supervisor,
         ObjectNode published,
         String stop,
         int dropped,

@@ -1,5 +1,6 @@
 package dev.reeve.cli;
 
+import dev.reeve.text.Nearest;
 import dev.reeve.workspace.TaskId;
 import dev.reeve.workspace.Workspace;
 import java.io.IOException;
@@ -96,7 +97,7 @@ final class SubmitCommand implements Callable<Integer> {
                                 .map(file ->
                                         invocation.directory().resolve(file).normalize())
                                 .toList());
-        if (SupervisorProcess.of(invocation.durable(), here) == null) {
+        if (LivingSupervisor.of(invocation.durable(), here) == null) {
             invocation.note("no supervisor runs here: the task is taken when one starts (`reeve up`).");
         }
         if (!wait) {
@@ -130,7 +131,7 @@ final class SubmitCommand implements Callable<Integer> {
         }
         List<String> agents = new Doors(invocation.disk(), here).agents();
         if (!agents.contains(agent)) {
-            List<String> near = Nearest.to(agent, agents);
+            List<String> near = Nearest.all(agent, agents);
             throw new UserError(
                     Exit.NO_SUCH_THING,
                     "no agent '" + agent + "' in " + here.agents() + "."

@@ -4,6 +4,7 @@ import dev.reeve.files.Disk;
 import dev.reeve.files.Stat;
 import dev.reeve.task.TaskRecord;
 import dev.reeve.task.TaskRecords;
+import dev.reeve.text.Nearest;
 import dev.reeve.workspace.State;
 import dev.reeve.workspace.TaskFolder;
 import dev.reeve.workspace.TaskId;
@@ -131,7 +132,7 @@ final class TaskFinder {
             }
         }
         List<String> near = new ArrayList<>();
-        for (String slug : Nearest.to(TaskId.isOne(asked) ? TaskId.slugOf(asked) : asked, slugs.keySet())) {
+        for (String slug : Nearest.all(TaskId.isOne(asked) ? TaskId.slugOf(asked) : asked, slugs.keySet())) {
             near.add(slugs.get(slug));
         }
         return new UserError(

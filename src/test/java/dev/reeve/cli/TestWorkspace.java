@@ -3,6 +3,8 @@ package dev.reeve.cli;
 import dev.reeve.files.Durable;
 import dev.reeve.files.Json;
 import dev.reeve.files.RealDisk;
+import dev.reeve.launch.RealProcesses;
+import dev.reeve.launch.Seen;
 import dev.reeve.task.TaskRecord;
 import dev.reeve.task.TaskRecords;
 import dev.reeve.workspace.State;
@@ -130,10 +132,10 @@ final class TestWorkspace {
 
     /** This very process stands in for a supervisor. */
     void superviseBy(long pid) throws IOException {
-        String start = SupervisorProcess.startOf(pid);
+        Seen process = RealProcesses.ofThisMachine().look(pid);
         ObjectNode node = Json.object();
         node.put("pid", pid);
-        node.put("start", start == null ? "-" : start);
+        node.put("start", process == null ? "-" : process.identity().start());
         node.put("started_at", "2026-11-20T12:00:00Z");
         node.put("version", "0.1.0");
         Files.write(workspace.supervisorJson(), Json.file(node));

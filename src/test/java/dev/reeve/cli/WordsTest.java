@@ -5,12 +5,9 @@ import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import java.time.Duration;
-import java.util.List;
 import net.jqwik.api.ForAll;
 import net.jqwik.api.Property;
 import net.jqwik.api.constraints.LongRange;
-import net.jqwik.api.constraints.StringLength;
-import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
@@ -36,18 +33,5 @@ class WordsTest {
     void whatIsNoDurationIsToldSo(String text) {
         TypeConversionException error = assertThrows(TypeConversionException.class, () -> new Span().convert(text));
         assertTrue(error.getMessage().contains("'" + text + "' is not a duration"), error.getMessage());
-    }
-
-    @Test
-    void theNearestNamesComeFirst() {
-        assertEquals(List.of("writer"), Nearest.to("writr", List.of("reader", "writer", "support")));
-        assertEquals(List.of(), Nearest.to("xyz", List.of("reader", "writer")));
-    }
-
-    @Property(seed = "20261120", tries = 200)
-    void aDistanceIsTheSameBothWaysAndNoneToItself(
-            @ForAll @StringLength(max = 12) String a, @ForAll @StringLength(max = 12) String b) {
-        assertEquals(Nearest.distance(a, b), Nearest.distance(b, a));
-        assertEquals(a.equals(b), Nearest.distance(a, b) == 0);
     }
 }
