@@ -1,81 +1,94 @@
 package dev.reeve.cli;
 
 import dev.reeve.files.Json;
-import java.util.ArrayList;
+import java.util.LinkedHashMap;
 import java.util.List;
-import picocli.CommandLine.Option;
+import java.util.Map;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Model.CommandSpec;
+import picocli.CommandLine.Model.OptionSpec;
+import picocli.CommandLine.Spec;
 import tools.jackson.databind.node.ArrayNode;
 import tools.jackson.databind.node.ObjectNode;
 
 /** The keys of a task that can be given on the command line. Their values are checked where every task's are. */
+@Command
 final class TaskKeys {
 
-    @Option(names = "--label", paramLabel = "LABEL", description = "A name of your own for it.")
-    private String label;
+    private static final List<Key> ALL = List.of(
+            new Key("label", "--label", "LABEL", String.class, "A name of your own for it."),
+            new Key("priority", "--priority", "N", Integer.class, "1 urgent, 2 usual, 3 background."),
+            new Key("group", "--group", "GROUP", String.class, "The concurrency group that it belongs to."),
+            new Key(
+                    "after",
+                    "--after",
+                    "ID",
+                    String[].class,
+                    "Start it after this task has ended, with its result. May be repeated."),
+            new Key(
+                    "not_before",
+                    "--not-before",
+                    "TIME",
+                    String.class,
+                    "Start it then: a time, or a duration from now."),
+            new Key("deadline", "--deadline", "TIME", String.class, "Give it up then: a time, or a duration from now."),
+            new Key("timeout", "--task-timeout", "DURATION", String.class, "How long one attempt may take."),
+            new Key("retries", "--retries", "N", Integer.class, "How often a failed attempt is tried again."),
+            new Key("model", "--model", "MODEL", String.class, "The model, over the agent's own."),
+            new Key("cwd", "--cwd", "DIR", String.class, "The working directory of its process."),
+            new Key(
+                    "idempotency_key",
+                    "--idempotency-key",
+                    "KEY",
+                    String.class,
+                    "A second task with this key is answered with the first one's result."));
 
-    @Option(names = "--priority", paramLabel = "N", description = "1 urgent, 2 usual, 3 background.")
-    private Integer priority;
+    private final Map<String, OptionSpec> options = new LinkedHashMap<>();
 
-    @Option(names = "--group", paramLabel = "GROUP", description = "The concurrency group that it belongs to.")
-    private String group;
+    @Spec(Spec.Target.MIXEE)
+    private void addTo(CommandSpec command) {
+        for (Key key : ALL) {
+            OptionSpec option = key.asOption();
+            options.put(key.name(), option);
+            command.addOption(option);
+        }
+    }
 
-    @Option(
-            names = "--after",
-            paramLabel = "ID",
-            description = "Start it after this task has ended, with its result. May be repeated.")
-    private List<String> after = new ArrayList<>();
-
-    @Option(names = "--not-before", paramLabel = "TIME", description = "Start it then: a time, or a duration from now.")
-    private String notBefore;
-
-    @Option(names = "--deadline", paramLabel = "TIME", description = "Give it up then: a time, or a duration from now.")
-    private String deadline;
-
-    @Option(names = "--task-timeout", paramLabel = "DURATION", description = "How long one attempt may take.")
-    private String timeout;
-
-    @Option(names = "--retries", paramLabel = "N", description = "How often a failed attempt is tried again.")
-    private Integer retries;
-
-    @Option(names = "--model", paramLabel = "MODEL", description = "The model, over the agent's own.")
-    private String model;
-
-    @Option(names = "--cwd", paramLabel = "DIR", description = "The working directory of its process.")
-    private String cwd;
-
-    @Option(
-            names = "--idempotency-key",
-            paramLabel = "KEY",
-            description = "A second task with this key is answered with the first one's result.")
-    private String idempotencyKey;
-
+    /** @return null if none was given */
     String label() {
-        return label;
+        return options.get("label").getValue();
     }
 
     /** What was given, as a task file has it. */
     ObjectNode given() {
         ObjectNode keys = Json.object();
-        Json.put(keys, "label", label);
-        number(keys, "priority", priority);
-        Json.put(keys, "group", group);
-        if (!after.isEmpty()) {
-            ArrayNode ids = keys.putArray("after");
-            after.forEach(ids::add);
-        }
-        Json.put(keys, "not_before", notBefore);
-        Json.put(keys, "deadline", deadline);
-        Json.put(keys, "timeout", timeout);
-        number(keys, "retries", retries);
-        Json.put(keys, "model", model);
-        Json.put(keys, "cwd", cwd);
-        Json.put(keys, "idempotency_key", idempotencyKey);
+        options.forEach((name, option) -> {
+            Object value = option.getValue();
+            if (value instanceof Integer number) {
+                keys.put(name, number);
+            } else if (value instanceof String[] all) {
+                ArrayNode list = keys.putArray(name);
+                List.of(all).forEach(list::add);
+            } else {
+                Json.put(keys, name, value);
+            }
+        });
         return keys;
     }
 
-    private static void number(ObjectNode keys, String key, Integer value) {
-        if (value != null) {
-            keys.put(key, value);
+    /**
+     * @param name in a task file
+     * @param option on the command line
+     * @param value what stands for its value in the help
+     */
+    private record Key(String name, String option, String value, Class<?> type, String description) {
+
+        OptionSpec asOption() {
+            return OptionSpec.builder(option)
+                    .paramLabel(value)
+                    .type(type)
+                    .description(description)
+                    .build();
         }
     }
 }
