@@ -7,7 +7,6 @@ import dev.reeve.workspace.AgentFolder;
 import dev.reeve.workspace.TaskId;
 import dev.reeve.workspace.Workspace;
 import java.io.IOException;
-import java.io.PrintWriter;
 import java.nio.file.FileAlreadyExistsException;
 import java.util.List;
 import java.util.SortedMap;
@@ -16,14 +15,12 @@ import java.util.stream.Collectors;
 /** Makes one agent in a workspace, and says what to do with it. */
 final class AgentAddition {
 
-    private final Surroundings surroundings;
+    private final Invocation invocation;
     private final Workspace workspace;
-    private final PrintWriter out;
 
-    AgentAddition(Surroundings surroundings, Workspace workspace, PrintWriter out) {
-        this.surroundings = surroundings;
+    AgentAddition(Invocation invocation, Workspace workspace) {
+        this.invocation = invocation;
         this.workspace = workspace;
-        this.out = out;
     }
 
     /**
@@ -38,10 +35,10 @@ final class AgentAddition {
                             + "\" can't be an agent's name: lower-case letters, digits, - and _, at most 64, a letter"
                             + " or digit first. What about " + TaskId.slug(name) + "?");
         }
-        AgentTemplate template = new AgentTemplate(surroundings.durable().disk(), name);
+        AgentTemplate template = new AgentTemplate(invocation.durable().disk(), name);
         SortedMap<String, byte[]> files = from == null ? template.running(command) : template.like(existing(from));
         try {
-            new AgentMaker(surroundings.durable(), workspace).make(name, files);
+            new AgentMaker(invocation.durable(), workspace).make(name, files);
         } catch (FileAlreadyExistsException e) {
             throw new UserError(
                     Exit.USAGE,
@@ -52,7 +49,7 @@ final class AgentAddition {
     }
 
     private AgentFolder existing(String from) throws IOException {
-        List<AgentFolder> agents = workspace.agentFolders(surroundings.durable().disk());
+        List<AgentFolder> agents = workspace.agentFolders(invocation.durable().disk());
         return agents.stream()
                 .filter(agent -> agent.name().equals(from))
                 .findFirst()
@@ -67,15 +64,14 @@ final class AgentAddition {
 
     private void tell(String name, String from, List<String> command) {
         String folder = "agents/" + name + "/";
-        out.println("Made " + workspace.agent(name).path() + (from == null ? "." : ", as " + from + " is."));
+        invocation.say("Made " + workspace.agent(name).path() + (from == null ? "." : ", as " + from + " is."));
         if (command != null) {
             tellOfProgram(folder, command.get(0));
         } else if (from == null) {
-            out.println("Edit " + folder + "run.sh: it is what runs, and only repeats its prompt so far.");
+            invocation.say("Edit " + folder + "run.sh: it is what runs, and only repeats its prompt so far.");
         }
-        out.println("Edit " + folder + "AGENTS.md: it says who the agent is.");
-        out.println("A task for it: echo \"…\" > " + folder + "tasks/first.md");
-        out.flush();
+        invocation.say("Edit " + folder + "AGENTS.md: it says who the agent is.");
+        invocation.say("A task for it: echo \"…\" > " + folder + "tasks/first.md");
     }
 
     private void tellOfProgram(String folder, String program) {
@@ -83,9 +79,9 @@ final class AgentAddition {
             return;
         }
         if (program.contains("/")) {
-            out.println("Put the program into its folder: " + folder + program + ", executable.");
-        } else if (new SearchPath(surroundings.environment()).find(program) == null) {
-            out.println("There is no program " + program + " on your PATH: install it before you give it a task.");
+            invocation.say("Put the program into its folder: " + folder + program + ", executable.");
+        } else if (new SearchPath(invocation.environment()).find(program) == null) {
+            invocation.say("There is no program " + program + " on your PATH: install it before you give it a task.");
         }
     }
 }

@@ -22,17 +22,13 @@ import picocli.CommandLine.Spec;
         footer = "  reeve agent add writer")
 final class AgentCommand implements Runnable {
 
-    private final Surroundings surroundings;
+    private final Invocation invocation;
 
     @Spec
     private CommandSpec spec;
 
-    AgentCommand() {
-        this(Surroundings.real());
-    }
-
-    AgentCommand(Surroundings surroundings) {
-        this.surroundings = surroundings;
+    AgentCommand(Invocation invocation) {
+        this.invocation = invocation;
     }
 
     @Override
@@ -81,9 +77,7 @@ final class AgentCommand implements Runnable {
                     "--from brings a command along, so --command can't be given with it. Leave one of the two out; the"
                             + " command is a line in the new agent.yaml.");
         }
-        AgentAddition addition = new AgentAddition(
-                surroundings, workspace.find(), spec.subcommands().get("add").getOut());
-        addition.make(name, from, command);
+        new AgentAddition(invocation, workspace.find(invocation)).make(name, from, command);
         return Exit.DONE;
     }
 

@@ -30,7 +30,7 @@ final class CheckCommand implements Callable<Integer> {
 
     @Override
     public Integer call() {
-        Workspace found = workspace.find();
+        Workspace found = workspace.find(invocation);
         List<Problem> problems =
                 Checkup.of(invocation.disk(), found, invocation.environment().getOrDefault("PATH", USUAL_PATH));
         long errors = problems.stream().filter(Problem::isError).count();
@@ -41,11 +41,7 @@ final class CheckCommand implements Callable<Integer> {
         invocation.say(
                 problems.isEmpty()
                         ? "Nothing is wrong in " + found.root() + "."
-                        : count(errors, "error") + ", " + count(warnings, "warning") + ".");
+                        : Words.count(errors, "error") + ", " + Words.count(warnings, "warning") + ".");
         return errors == 0 ? Exit.DONE : Exit.USAGE;
-    }
-
-    private static String count(long number, String what) {
-        return number + " " + what + (number == 1 ? "" : "s");
     }
 }

@@ -35,8 +35,8 @@ final class CommandTree {
     /** The list of commands. A command that is added here needs nothing else. */
     private static Map<String, Supplier<Object>> commands(Invocation invocation) {
         Map<String, Supplier<Object>> commands = new LinkedHashMap<>();
-        commands.put("init", InitCommand::new);
-        commands.put("agent", AgentCommand::new);
+        commands.put("init", () -> new InitCommand(invocation));
+        commands.put("agent", () -> new AgentCommand(invocation));
         commands.put("up", () -> new UpCommand(invocation));
         commands.put("demo", () -> new DemoCommand(invocation));
         commands.put("check", () -> new CheckCommand(invocation));
@@ -49,8 +49,8 @@ final class CommandTree {
         commands.put("retry", () -> new RetryCommand(invocation));
         commands.put("hold", () -> new HoldCommand(invocation));
         commands.put("release", () -> new ReleaseCommand(invocation));
-        commands.put("install", InstallCommand::new);
-        commands.put("uninstall", UninstallCommand::new);
+        commands.put("install", () -> new InstallCommand(invocation));
+        commands.put("uninstall", () -> new UninstallCommand(invocation));
         commands.put("warm", () -> new WarmCommand(words -> run(invocation.silent(), words)));
         LATER.forEach(name -> commands.put(name, () -> new NotInThisVersion(name)));
         return commands;

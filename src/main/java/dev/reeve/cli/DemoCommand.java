@@ -93,7 +93,7 @@ final class DemoCommand implements Callable<Integer> {
         if (folder == null) {
             return Files.createTempDirectory("reeve-demo-").toRealPath();
         }
-        Path root = invocation.directory().resolve(folder).normalize();
+        Path root = invocation.path(folder);
         if (!Files.exists(root)) {
             return Files.createDirectories(root).toRealPath();
         }

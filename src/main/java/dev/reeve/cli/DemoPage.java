@@ -156,7 +156,7 @@ final class DemoPage {
     }
 
     private void next(Event last) {
-        String reeve = Surroundings.real().reeve();
+        String reeve = invocation.origin().reeve();
         List<String> lines = new ArrayList<>();
         lines.add("cd " + Shell.quote(workspace.root().toString()));
         lines.add("cat STATUS.md");

@@ -7,15 +7,12 @@ import dev.reeve.files.Stat;
 import dev.reeve.workspace.OneFileSystem;
 import dev.reeve.workspace.Workspace;
 import java.io.IOException;
-import java.io.PrintWriter;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.concurrent.Callable;
 import picocli.CommandLine.Command;
-import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Parameters;
-import picocli.CommandLine.Spec;
 
 /** {@code reeve init}: makes a workspace, or adds what one lacks. */
 @Command(
@@ -26,36 +23,26 @@ import picocli.CommandLine.Spec;
         footer = "  reeve init my-team")
 final class InitCommand implements Callable<Integer> {
 
-    private final Surroundings surroundings;
-
-    @Spec
-    private CommandSpec spec;
+    private final Invocation invocation;
 
     @Parameters(arity = "0..1", paramLabel = "DIR", description = "The folder. Default: this one.")
     private Path folder;
 
-    InitCommand() {
-        this(Surroundings.real());
-    }
-
-    InitCommand(Surroundings surroundings) {
-        this.surroundings = surroundings;
+    InitCommand(Invocation invocation) {
+        this.invocation = invocation;
     }
 
     @Override
     public Integer call() throws IOException {
-        Path root = surroundings
-                .directory()
-                .resolve(folder == null ? Path.of("") : folder)
-                .normalize();
+        Path root = invocation.path(folder == null ? Path.of("") : folder);
         boolean known = Files.isRegularFile(new Workspace(root).settings());
         if (!known) {
             refuseWhatIsTaken(root);
         }
         Workspace workspace = new Workspace(made(root));
         warnOfSyncing(workspace.root());
-        List<Path> added = new WorkspaceMaker(surroundings.durable(), workspace).complete();
-        String problem = new OneFileSystem(surroundings.durable(), workspace)
+        List<Path> added = new WorkspaceMaker(invocation.durable(), workspace).complete();
+        String problem = new OneFileSystem(invocation.durable(), workspace)
                 .problem(Long.toHexString(ProcessHandle.current().pid()));
         if (problem != null) {
             throw new UserError(Exit.USAGE, problem);
@@ -76,7 +63,7 @@ final class InitCommand implements Callable<Integer> {
         if (!Files.isDirectory(root)) {
             throw new UserError(Exit.USAGE, root + " is a file. Name a folder: `reeve init DIR`.");
         }
-        List<String> names = surroundings.durable().disk().list(root).stream()
+        List<String> names = invocation.durable().disk().list(root).stream()
                 .filter(name -> !name.startsWith("."))
                 .sorted()
                 .toList();
@@ -94,7 +81,7 @@ final class InitCommand implements Callable<Integer> {
     private Path made(Path root) throws IOException {
         if (!Files.isDirectory(root)) {
             Files.createDirectories(root.getParent());
-            surroundings.durable().ensureFolder(root);
+            invocation.durable().ensureFolder(root);
         }
         return root.toRealPath();
     }
@@ -102,30 +89,27 @@ final class InitCommand implements Callable<Integer> {
     private void warnOfSyncing(Path root) {
         String service = SyncedFolder.serviceFor(root);
         if (service != null) {
-            PrintWriter err = spec.commandLine().getErr();
-            err.println("reeve: warning: " + root + " is synchronised by " + service + ", which moves files while"
-                    + " Reeve does. Tasks can be lost or run twice: put the workspace somewhere else.");
-            err.flush();
+            invocation.note(
+                    "warning: " + root + " is synchronised by " + service + ", which moves files while Reeve does."
+                            + " Tasks can be lost or run twice: put the workspace somewhere else.");
         }
     }
 
     private void tellAdded(Workspace workspace, List<Path> added) {
-        PrintWriter out = spec.commandLine().getOut();
         if (added.isEmpty()) {
-            out.println(workspace.root() + " is a workspace, and complete. Nothing was changed.");
+            invocation.say(workspace.root() + " is a workspace, and complete. Nothing was changed.");
         } else {
-            out.println(workspace.root() + " is a workspace already. What it lacked was added:");
+            invocation.say(workspace.root() + " is a workspace already. What it lacked was added:");
             for (Path path : added) {
                 Path relative = workspace.root().relativize(path);
-                out.println("  " + relative + (isFolder(path) ? "/" : ""));
+                invocation.say("  " + relative + (isFolder(path) ? "/" : ""));
             }
         }
-        out.flush();
     }
 
     private boolean isFolder(Path path) {
         try {
-            Stat stat = surroundings.durable().disk().stat(path);
+            Stat stat = invocation.durable().disk().stat(path);
             return stat != null && stat.isFolder();
         } catch (IOException e) {
             return false;
@@ -133,13 +117,11 @@ final class InitCommand implements Callable<Integer> {
     }
 
     private void tellNext(Workspace workspace) {
-        PrintWriter out = spec.commandLine().getOut();
-        out.println("Made a workspace in " + workspace.root() + ". README.md there explains each folder.");
-        out.println("Next, drop a task and see what comes of it:");
-        out.println();
-        out.println("  cd " + Shell.quote(workspace.root().toString()));
-        out.println("  echo \"Say hi\" > agents/hello/tasks/hi.md");
-        out.println("  " + surroundings.reeve() + " up --until-idle && cat agents/hello/last/result.md");
-        out.flush();
+        invocation.say("Made a workspace in " + workspace.root() + ". README.md there explains each folder.");
+        invocation.say("Next, drop a task and see what comes of it:");
+        invocation.say("");
+        invocation.say("  cd " + Shell.quote(workspace.root().toString()));
+        invocation.say("  echo \"Say hi\" > agents/hello/tasks/hi.md");
+        invocation.say("  " + invocation.origin().reeve() + " up --until-idle && cat agents/hello/last/result.md");
     }
 }

@@ -2,14 +2,11 @@ package dev.reeve.cli;
 
 import dev.reeve.cli.setup.Service;
 import java.io.IOException;
-import java.io.PrintWriter;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.util.concurrent.Callable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
-import picocli.CommandLine.Model.CommandSpec;
-import picocli.CommandLine.Spec;
 
 /** {@code reeve install}: has launchd or systemd keep a workspace's supervisor running. */
 @Command(
@@ -19,45 +16,36 @@ import picocli.CommandLine.Spec;
         footer = "  reeve install --dry-run")
 final class InstallCommand implements Callable<Integer> {
 
-    private final Surroundings surroundings;
-
-    @Spec
-    private CommandSpec spec;
+    private final Invocation invocation;
 
     @Mixin
     private ServiceOptions options;
 
-    InstallCommand() {
-        this(Surroundings.real());
-    }
-
-    InstallCommand(Surroundings surroundings) {
-        this.surroundings = surroundings;
+    InstallCommand(Invocation invocation) {
+        this.invocation = invocation;
     }
 
     @Override
     public Integer call() throws IOException {
-        Service service = options.service(surroundings);
-        ServiceOptions.installed(surroundings, service);
-        PrintWriter out = spec.commandLine().getOut();
-        StepRunner steps = new StepRunner(surroundings.programs(), out);
+        Service service = options.service(invocation);
+        ServiceOptions.installed(invocation, service);
+        StepRunner steps = new StepRunner(invocation);
         if (options.dryRun()) {
-            out.println("Would write " + service.file() + ":");
-            out.println();
-            service.definition().lines().forEach(line -> out.println("    " + line));
-            out.println();
+            invocation.say("Would write " + service.file() + ":");
+            invocation.say("");
+            service.definition().lines().forEach(line -> invocation.say("    " + line));
+            invocation.say("");
             steps.show(service.start());
         } else {
             Files.createDirectories(service.file().getParent());
-            surroundings.durable().replace(service.file(), service.definition().getBytes(StandardCharsets.UTF_8));
-            out.println("Wrote " + service.file());
+            invocation.durable().replace(service.file(), service.definition().getBytes(StandardCharsets.UTF_8));
+            invocation.say("Wrote " + service.file());
             steps.run(service.start(), "Reeve is installed, and not started.");
-            out.println("Reeve keeps this workspace running now, and again whenever it ends.");
+            invocation.say("Reeve keeps this workspace running now, and again whenever it ends.");
         }
-        out.println();
-        out.println("What only you can do:");
-        service.advice().forEach(advice -> out.println("- " + advice));
-        out.flush();
+        invocation.say("");
+        invocation.say("What only you can do:");
+        service.advice().forEach(advice -> invocation.say("- " + advice));
         return Exit.DONE;
     }
 }

@@ -5,21 +5,17 @@ import dev.reeve.files.Durable;
 import java.io.InputStream;
 import java.io.OutputStream;
 import java.nio.file.Path;
+import java.time.Duration;
 import java.time.Instant;
 import java.time.InstantSource;
 import java.util.Map;
 import java.util.function.LongSupplier;
 
-/**
- * One call of the command line: everything that a command has from outside.
- *
- * @param directory the working directory, which file names on the command line start from
- */
+/** One call of the command line: everything that a command has from outside. */
 record Invocation(
         Terminal terminal,
         InputStream input,
-        Map<String, String> environment,
-        Path directory,
+        Origin origin,
         Durable durable,
         InstantSource clock,
         Poll.Sleeper sleeper,
@@ -29,7 +25,16 @@ record Invocation(
     Invocation silent() {
         OutputStream nowhere = OutputStream.nullOutputStream();
         Terminal unseen = new Terminal(nowhere, nowhere, false, false, false);
-        return new Invocation(unseen, input, environment, directory, durable, clock, sleeper, random);
+        return new Invocation(unseen, input, origin, durable, clock, sleeper, random);
+    }
+
+    Map<String, String> environment() {
+        return origin.environment();
+    }
+
+    /** The file that a name on the command line means. */
+    Path path(Path named) {
+        return origin.directory().resolve(named).normalize();
     }
 
     Disk disk() {
@@ -40,9 +45,9 @@ record Invocation(
         return clock.instant();
     }
 
-    /** @param deadline null for never */
-    Poll poll(Instant deadline) {
-        return new Poll(clock, sleeper, deadline);
+    /** @param limit how long at most; null for as long as it takes */
+    Poll poll(Duration limit) {
+        return new Poll(clock, sleeper, limit == null ? null : now().plus(limit));
     }
 
     /** One line on standard output. */

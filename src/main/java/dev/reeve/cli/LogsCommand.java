@@ -59,7 +59,7 @@ final class LogsCommand implements Callable<Integer> {
 
     @Override
     public Integer call() throws IOException {
-        Workspace here = workspace.find();
+        Workspace here = workspace.find(invocation);
         checkUsage();
         Sighting task = new TaskFinder(invocation.disk(), here).find(asked);
         if (life) {

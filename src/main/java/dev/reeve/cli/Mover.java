@@ -3,61 +3,45 @@ package dev.reeve.cli;
 import dev.reeve.supervisor.SupervisorFile;
 import dev.reeve.workspace.State;
 import dev.reeve.workspace.TaskFolder;
-import dev.reeve.workspace.Where;
 import dev.reeve.workspace.Workspace;
 import java.io.IOException;
 import java.nio.file.FileAlreadyExistsException;
 import java.nio.file.NoSuchFileException;
 import java.util.List;
-import java.util.Set;
 
 /**
  * Moves tasks as a person does with {@code mv}: each by one rename, which the supervisor obeys. A task may move on by
- * itself between the look and the rename; then it is looked at again, and the rule is asked again.
+ * itself between the look and the rename; then it is looked at again, and whether it may be moved is asked again.
  */
 final class Mover {
 
     private static final int TRIES = 20;
 
-    /** What a person may do to a task, by where it is now. */
-    @FunctionalInterface
-    interface Rule {
-        /** @throws UserError if this can't be done to a task that is there */
-        State target(Sighting task);
-    }
-
-    /** A move that was made. */
-    record Moved(Sighting from, State to) {
-        String id() {
-            return from.id();
-        }
-    }
-
-    /** What is said about a move on standard output. */
-    @FunctionalInterface
-    interface Account {
-        String of(Moved moved, SupervisorFile supervisor);
-    }
-
     private final Invocation invocation;
     private final Workspace workspace;
+    private final Order order;
     private final TaskFinder finder;
 
-    Mover(Invocation invocation, Workspace workspace) {
+    Mover(Invocation invocation, Workspace workspace, Order order) {
         this.invocation = invocation;
         this.workspace = workspace;
+        this.order = order;
         this.finder = new TaskFinder(invocation.disk(), workspace);
     }
 
-    /** Moves them all, telling of each. What can't be moved is told and passed over. Adds what was moved to a list. */
-    int moveAll(List<Sighting> tasks, Rule rule, Account account, List<Moved> moved) throws IOException {
+    /**
+     * Moves them all, telling of each. What can't be moved is told and passed over.
+     *
+     * @param moved gets those that were, each as it was before
+     */
+    int moveAll(List<Sighting> tasks, List<Sighting> moved) throws IOException {
         int exit = Exit.DONE;
         SupervisorFile supervisor = LivingSupervisor.of(invocation.durable(), workspace);
         for (Sighting task : tasks) {
             try {
-                Moved one = move(task, rule);
-                moved.add(one);
-                invocation.say(account.of(one, supervisor));
+                Sighting before = move(task);
+                moved.add(before);
+                invocation.say(account(before, supervisor));
             } catch (UserError e) {
                 invocation.note(e.getMessage());
                 exit = Math.max(exit, e.exit());
@@ -69,16 +53,28 @@ final class Mover {
         return exit;
     }
 
-    private Moved move(Sighting chosen, Rule rule) throws IOException {
+    private String account(Sighting before, SupervisorFile supervisor) {
+        String moved = before.id() + " " + order.done() + ", it was in " + before.place() + "/";
+        if (!before.is(State.RUNNING)) {
+            return moved;
+        }
+        return moved
+                + (supervisor == null
+                        ? "; its processes, if they live, are stopped when a supervisor starts"
+                        : "; its processes are being stopped by the supervisor (pid " + supervisor.pid() + ")");
+    }
+
+    /** @return where it was just before */
+    private Sighting move(Sighting chosen) throws IOException {
         Sighting seen = chosen;
         for (int i = 0; i < TRIES; i++) {
-            State to = rule.target(seen);
-            TaskFolder target = Where.in(to).task(workspace, seen.id());
+            order.check(seen);
+            TaskFolder target = workspace.task(order.to(), seen.id());
             try {
                 invocation.durable().move(seen.folder().path(), target.path());
-                return new Moved(seen, to);
+                return seen;
             } catch (NoSuchFileException e) {
-                if (invocation.disk().stat(workspace.state(to)) == null) {
+                if (invocation.disk().stat(workspace.state(order.to())) == null) {
                     throw e;
                 }
                 seen = again(seen);
@@ -98,24 +94,5 @@ final class Mover {
             throw new UserError(Exit.NO_SUCH_THING, before.id() + " is gone: it was removed meanwhile.");
         }
         return now;
-    }
-
-    /** Takes a task that is in one of these states, and says why not where it is in another. */
-    static void mustBeIn(Sighting task, Set<State> states, String otherwise) {
-        if (task.kind() == Sighting.Kind.NOT_TAKEN_YET) {
-            throw new UserError(
-                    Exit.USAGE,
-                    task.id() + " is not taken by a supervisor yet. Remove "
-                            + task.folder().path() + " to take it back.");
-        }
-        if (task.kind() == Sighting.Kind.REJECTED) {
-            throw new UserError(
-                    Exit.USAGE,
-                    task.id() + " was rejected, it never became a task. "
-                            + task.folder().why() + " says why; mend it and submit it again.");
-        }
-        if (!states.contains(task.state())) {
-            throw new UserError(Exit.USAGE, task.id() + " is in " + task.place() + "/: " + otherwise);
-        }
     }
 }

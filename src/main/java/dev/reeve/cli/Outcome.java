@@ -7,6 +7,7 @@ import dev.reeve.workspace.Workspace;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
+import java.time.Duration;
 import java.time.Instant;
 
 /** Waits for one task, shows a person how it goes, and prints what it came to. */
@@ -23,11 +24,11 @@ final class Outcome {
         this.workspace = workspace;
     }
 
-    /** @param deadline null for as long as it takes */
-    int await(String id, Instant deadline) throws IOException {
+    /** @param limit how long at most; null for as long as it takes */
+    int await(String id, Duration limit) throws IOException {
         Instant since = invocation.now();
         Vigil vigil = new Vigil(invocation.disk(), workspace, id);
-        Poll poll = invocation.poll(deadline);
+        Poll poll = invocation.poll(limit);
         Ending ending = vigil.look();
         while (ending == null) {
             String held = vigil.heldNow();

@@ -44,14 +44,15 @@ final class ServiceOptions {
         return dryRun;
     }
 
-    Service service(Surroundings surroundings) throws IOException {
+    Service service(Invocation invocation) throws IOException {
         if (label != null && !LABEL.matcher(label).matches()) {
             throw new UserError(
                     Exit.USAGE,
                     "--label " + label
                             + ": letters, digits, dots, - and _ only, at most 200, a letter or digit first.");
         }
-        Path launcher = surroundings.launcher();
+        Origin origin = invocation.origin();
+        Path launcher = origin.launcher();
         if (launcher == null) {
             throw new UserError(
                     Exit.USAGE,
@@ -59,37 +60,37 @@ final class ServiceOptions {
                             + " that comes with Reeve.");
         }
         Supervised supervised =
-                new Supervised(workspace.find(), launcher, surroundings.userHome(), surroundings.environment());
+                new Supervised(workspace.find(invocation), launcher, origin.userHome(), origin.environment());
         if (supervised.unwritable() != null) {
             throw new UserError(
                     Exit.USAGE,
                     supervised.unwritable() + " has a line break or another control character in it, which no service"
                             + " definition can hold. Rename the folder, or set the variable anew.");
         }
-        if (manager(surroundings) == Manager.launchd) {
-            return new Launchd(supervised, label == null ? Launchd.labelFor(supervised) : label, uid(surroundings));
+        if (manager(origin) == Manager.launchd) {
+            return new Launchd(supervised, label == null ? Launchd.labelFor(supervised) : label, uid(origin));
         }
         return new Systemd(supervised, label == null ? Systemd.nameFor(supervised) : label);
     }
 
-    private Manager manager(Surroundings surroundings) {
+    private Manager manager(Origin origin) {
         if (manager != null) {
             return manager;
         }
-        if (surroundings.isMac()) {
+        if (origin.isMac()) {
             return Manager.launchd;
         }
-        if (surroundings.system().equals("Linux")) {
+        if (origin.system().equals("Linux")) {
             return Manager.systemd;
         }
         throw new UserError(
                 Exit.USAGE,
-                surroundings.system() + ": Reeve knows launchd (macOS) and systemd (Linux). Anything else that keeps a"
-                        + " program running will do: let it run `" + surroundings.reeve() + " -w WORKSPACE up`.");
+                origin.system() + ": Reeve knows launchd (macOS) and systemd (Linux). Anything else that keeps a"
+                        + " program running will do: let it run `" + origin.reeve() + " -w WORKSPACE up`.");
     }
 
-    private static String uid(Surroundings surroundings) throws IOException {
-        Programs.Result result = surroundings.programs().run(List.of("id", "-u"));
+    private static String uid(Origin origin) throws IOException {
+        Programs.Result result = origin.programs().run(List.of("id", "-u"));
         return result.output().strip();
     }
 
@@ -98,8 +99,8 @@ final class ServiceOptions {
      *
      * @throws UserError if it is there for another workspace
      */
-    static String installed(Surroundings surroundings, Service service) throws IOException {
-        byte[] there = surroundings.durable().readIfThere(service.file(), LARGEST_DEFINITION);
+    static String installed(Invocation invocation, Service service) throws IOException {
+        byte[] there = invocation.durable().readIfThere(service.file(), LARGEST_DEFINITION);
         if (there == null) {
             return null;
         }

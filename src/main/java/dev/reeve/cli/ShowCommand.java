@@ -35,7 +35,7 @@ final class ShowCommand implements Callable<Integer> {
 
     @Override
     public Integer call() throws IOException {
-        Workspace here = workspace.find();
+        Workspace here = workspace.find(invocation);
         if (new Doors(invocation.disk(), here).agents().contains(asked)) {
             AgentPage page = new AgentPage(invocation, here, here.agent(asked));
             if (json) {

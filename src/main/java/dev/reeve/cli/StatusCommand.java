@@ -36,7 +36,7 @@ final class StatusCommand implements Callable<Integer> {
 
     @Override
     public Integer call() throws IOException {
-        Workspace here = workspace.find();
+        Workspace here = workspace.find(invocation);
         if (watch && json) {
             throw new UserError(Exit.USAGE, "--watch is for a person and --json for a program: one of the two.");
         }

@@ -3,23 +3,20 @@ package dev.reeve.cli;
 import dev.reeve.cli.setup.Programs;
 import dev.reeve.cli.setup.Step;
 import java.io.IOException;
-import java.io.PrintWriter;
 import java.util.List;
 import java.util.stream.Collectors;
 
 /** Goes through the commands of an installation, and leaves the rest to the person where one fails. */
 final class StepRunner {
 
-    private final Programs programs;
-    private final PrintWriter out;
+    private final Invocation invocation;
 
-    StepRunner(Programs programs, PrintWriter out) {
-        this.programs = programs;
-        this.out = out;
+    StepRunner(Invocation invocation) {
+        this.invocation = invocation;
     }
 
     void show(List<Step> steps) {
-        steps.forEach(step -> out.println("Would run " + step.line()));
+        steps.forEach(step -> invocation.say("Would run " + step.line()));
     }
 
     /** @param soFar what is the case if one of them fails */
@@ -28,9 +25,8 @@ final class StepRunner {
             Step step = steps.get(next);
             String failure = failure(step);
             if (failure == null) {
-                out.println("Ran " + step.line());
+                invocation.say("Ran " + step.line());
             } else if (!step.mayFail()) {
-                out.flush();
                 throw new UserError(
                         Exit.USAGE,
                         soFar + " " + failure + "\nWhen that is mended, run:\n"
@@ -45,7 +41,7 @@ final class StepRunner {
     private String failure(Step step) {
         String program = step.command().get(0);
         try {
-            Programs.Result result = programs.run(step.command());
+            Programs.Result result = invocation.origin().programs().run(step.command());
             return result.exit() == 0
                     ? null
                     : "`" + step.line() + "` ended with " + result.exit()

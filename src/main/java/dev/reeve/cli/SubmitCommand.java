@@ -6,7 +6,6 @@ import dev.reeve.workspace.Workspace;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.time.Duration;
-import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.Callable;
@@ -75,7 +74,7 @@ final class SubmitCommand implements Callable<Integer> {
 
     @Override
     public Integer call() throws IOException {
-        Workspace here = workspace.find();
+        Workspace here = workspace.find(invocation);
         checkUsage();
         TaskSource source = TaskSource.of(words, invocation);
         ObjectNode given = keys.given();
@@ -93,10 +92,7 @@ final class SubmitCommand implements Callable<Integer> {
                         id,
                         source,
                         given,
-                        attachments.stream()
-                                .map(file ->
-                                        invocation.directory().resolve(file).normalize())
-                                .toList());
+                        attachments.stream().map(invocation::path).toList());
         if (LivingSupervisor.of(invocation.durable(), here) == null) {
             invocation.note("no supervisor runs here: the task is taken when one starts (`reeve up`).");
         }
@@ -105,8 +101,7 @@ final class SubmitCommand implements Callable<Integer> {
             return Exit.DONE;
         }
         invocation.note(id);
-        Instant deadline = timeout == null ? null : invocation.now().plus(timeout);
-        return new Outcome(invocation, here).await(id, deadline);
+        return new Outcome(invocation, here).await(id, timeout);
     }
 
     private void checkUsage() {

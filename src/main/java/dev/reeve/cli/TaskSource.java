@@ -60,8 +60,9 @@ sealed interface TaskSource {
             throw new UserError(
                     Exit.USAGE, "what is to be done? Give a task file, the words themselves, or - for standard input.");
         }
-        Path file =
-                words.size() == 1 && !words.get(0).equals("-") ? pathOf(words.get(0), invocation.directory()) : null;
+        Path file = words.size() == 1 && !words.get(0).equals("-")
+                ? pathOf(words.get(0), invocation.origin().directory())
+                : null;
         if (file != null) {
             return new OfFile(file, checkedExtension(file));
         }

@@ -2,12 +2,9 @@ package dev.reeve.cli;
 
 import dev.reeve.cli.setup.Service;
 import java.io.IOException;
-import java.io.PrintWriter;
 import java.util.concurrent.Callable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
-import picocli.CommandLine.Model.CommandSpec;
-import picocli.CommandLine.Spec;
 
 /** {@code reeve uninstall}: takes back what {@code reeve install} did. */
 @Command(
@@ -18,45 +15,36 @@ import picocli.CommandLine.Spec;
         footer = "  reeve uninstall")
 final class UninstallCommand implements Callable<Integer> {
 
-    private final Surroundings surroundings;
-
-    @Spec
-    private CommandSpec spec;
+    private final Invocation invocation;
 
     @Mixin
     private ServiceOptions options;
 
-    UninstallCommand() {
-        this(Surroundings.real());
-    }
-
-    UninstallCommand(Surroundings surroundings) {
-        this.surroundings = surroundings;
+    UninstallCommand(Invocation invocation) {
+        this.invocation = invocation;
     }
 
     @Override
     public Integer call() throws IOException {
-        Service service = options.service(surroundings);
-        if (ServiceOptions.installed(surroundings, service) == null) {
+        Service service = options.service(invocation);
+        if (ServiceOptions.installed(invocation, service) == null) {
             throw new UserError(
                     Exit.NO_SUCH_THING,
                     service.name() + " is not installed: there is no " + service.file()
                             + ". Was it installed with another --label?");
         }
-        PrintWriter out = spec.commandLine().getOut();
-        StepRunner steps = new StepRunner(surroundings.programs(), out);
+        StepRunner steps = new StepRunner(invocation);
         if (options.dryRun()) {
             steps.show(service.stop());
-            out.println("Would remove " + service.file());
+            invocation.say("Would remove " + service.file());
             steps.show(service.forget());
         } else {
             steps.run(service.stop(), "Nothing was removed.");
-            surroundings.durable().disk().remove(service.file());
-            out.println("Removed " + service.file());
+            invocation.durable().disk().remove(service.file());
+            invocation.say("Removed " + service.file());
             steps.run(service.forget(), "");
-            out.println("Agents that were at work go on; the next `reeve up` finds them.");
+            invocation.say("Agents that were at work go on; the next `reeve up` finds them.");
         }
-        out.flush();
         return Exit.DONE;
     }
 }

@@ -4,7 +4,6 @@ import dev.reeve.workspace.State;
 import dev.reeve.workspace.Workspace;
 import java.io.IOException;
 import java.time.Duration;
-import java.time.Instant;
 import java.util.ArrayList;
 import java.util.EnumSet;
 import java.util.Iterator;
@@ -55,14 +54,13 @@ final class WaitCommand implements Callable<Integer> {
 
     @Override
     public Integer call() throws IOException {
-        Workspace here = workspace.find();
+        Workspace here = workspace.find(invocation);
         List<Vigil> out = new ArrayList<>();
         for (Sighting task :
                 tasks.in(invocation.disk(), here, EnumSet.complementOf(EnumSet.of(State.DONE, State.FAILED)))) {
             out.add(new Vigil(invocation.disk(), here, task.id()));
         }
-        Instant deadline = timeout == null ? null : invocation.now().plus(timeout);
-        Poll poll = invocation.poll(deadline);
+        Poll poll = invocation.poll(timeout);
         int exit = Exit.DONE;
         while (true) {
             for (Iterator<Vigil> each = out.iterator(); each.hasNext(); ) {

@@ -14,15 +14,15 @@ final class WorkspaceOption {
             description = "The workspace. Default: $REEVE_WORKSPACE, else the nearest folder upward with a reeve.yaml.")
     private Path folder;
 
-    Workspace find() {
+    Workspace find(Invocation call) {
         if (folder != null) {
-            return checked(folder, "-w " + folder);
+            return checked(call, folder, "-w " + folder);
         }
-        String named = System.getenv("REEVE_WORKSPACE");
-        if (named != null && !named.isEmpty()) {
-            return checked(Path.of(named), "$REEVE_WORKSPACE, " + named);
+        String named = call.environment().getOrDefault("REEVE_WORKSPACE", "");
+        if (!named.isEmpty()) {
+            return checked(call, Path.of(named), "$REEVE_WORKSPACE, " + named);
         }
-        Path here = Path.of("").toAbsolutePath();
+        Path here = call.origin().directory();
         for (Path at = here; at != null; at = at.getParent()) {
             if (isWorkspace(at)) {
                 return new Workspace(at);
@@ -34,8 +34,8 @@ final class WorkspaceOption {
                         + ".\nMake one with `reeve init DIR`, or name one with -w DIR.");
     }
 
-    private static Workspace checked(Path named, String said) {
-        Path absolute = named.toAbsolutePath().normalize();
+    private static Workspace checked(Invocation call, Path named, String said) {
+        Path absolute = call.path(named);
         if (!isWorkspace(absolute)) {
             throw new UserError(
                     Exit.NO_SUCH_THING,

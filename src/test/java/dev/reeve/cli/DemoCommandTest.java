@@ -5,6 +5,7 @@ import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import dev.reeve.cli.demo.Story;
+import dev.reeve.cli.setup.MachinePrograms;
 import dev.reeve.files.Durable;
 import dev.reeve.files.RealDisk;
 import dev.reeve.workspace.Workspace;
@@ -42,8 +43,7 @@ class DemoCommandTest {
         return new Invocation(
                 new Terminal(out, err, watched, watched, watched),
                 new ByteArrayInputStream(new byte[0]),
-                System.getenv(),
-                here,
+                new Origin(System.getenv(), here, null, "Linux", new MachinePrograms()),
                 new Durable(new RealDisk(), new AtomicLong()::incrementAndGet),
                 InstantSource.system(),
                 time -> {},

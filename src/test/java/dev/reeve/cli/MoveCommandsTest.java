@@ -13,6 +13,7 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
+import java.util.EnumSet;
 import java.util.List;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -134,10 +135,10 @@ class MoveCommandsTest {
         TaskFolder queued = reeve.task(State.QUEUE, "report");
         Sighting before = Sighting.in(Where.in(State.QUEUE), queued);
         reeve.move(queued, Where.in(State.RUNNING));
-        List<Mover.Moved> moved = new ArrayList<>();
-        new Mover(reeve.invocation(), reeve.workspace)
-                .moveAll(List.of(before), task -> State.HELD, (one, supervisor) -> one.id(), moved);
-        assertEquals("running", moved.get(0).from().place());
+        List<Sighting> moved = new ArrayList<>();
+        Order hold = new Order(EnumSet.of(State.QUEUE, State.RUNNING), State.HELD, "held", task -> "");
+        new Mover(reeve.invocation(), reeve.workspace, hold).moveAll(List.of(before), moved);
+        assertEquals("running", moved.get(0).place());
         assertTrue(
                 Files.isDirectory(reeve.workspace.task(State.HELD, queued.id()).path()));
     }

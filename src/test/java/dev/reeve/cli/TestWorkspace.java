@@ -46,6 +46,7 @@ final class TestWorkspace {
     final Map<String, String> environment = new HashMap<>();
     Instant now = Instant.parse("2026-11-20T14:00:00Z");
     String input = "";
+    Path directory;
     boolean watched;
 
     private final Durable durable;
@@ -55,6 +56,7 @@ final class TestWorkspace {
 
     TestWorkspace(Path root) throws IOException {
         this.workspace = new Workspace(root);
+        this.directory = root;
         this.durable = new Durable(new RealDisk(), () -> ++random);
         Files.writeString(workspace.settings(), "");
         for (State state : State.values()) {
@@ -173,8 +175,9 @@ final class TestWorkspace {
         return new Invocation(
                 terminal,
                 new ByteArrayInputStream(input.getBytes(StandardCharsets.UTF_8)),
-                environment,
-                workspace.root(),
+                new Origin(environment, directory, null, "Linux", command -> {
+                    throw new IOException("no program is run here: " + command);
+                }),
                 durable,
                 () -> now,
                 this::sleep,

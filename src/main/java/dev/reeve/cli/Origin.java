@@ -4,36 +4,26 @@ import dev.reeve.cli.setup.MachinePrograms;
 import dev.reeve.cli.setup.Programs;
 import dev.reeve.cli.setup.SearchPath;
 import dev.reeve.cli.setup.Shell;
-import dev.reeve.files.Durable;
-import dev.reeve.files.RealDisk;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.util.Map;
-import java.util.SplittableRandom;
 
 /**
- * What the commands that set Reeve up have from outside.
+ * Where a call comes from: whose environment, which folder, which machine.
  *
- * @param directory which relative names start from
+ * @param directory the working directory, which file names on the command line start from
  * @param reeveHome the folder of the launcher, or null if it was not the launcher that started this
  * @param system the operating system's name
  */
-record Surroundings(
-        Map<String, String> environment,
-        Path directory,
-        Path reeveHome,
-        String system,
-        Durable durable,
-        Programs programs) {
+record Origin(Map<String, String> environment, Path directory, Path reeveHome, String system, Programs programs) {
 
-    static Surroundings real() {
+    static Origin ofThisProcess() {
         String home = System.getProperty("reeve.home");
-        return new Surroundings(
+        return new Origin(
                 System.getenv(),
                 Path.of("").toAbsolutePath(),
                 home == null ? null : Path.of(home),
                 System.getProperty("os.name"),
-                new Durable(new RealDisk(), new SplittableRandom()::nextLong),
                 new MachinePrograms());
     }
 
