@@ -37,9 +37,9 @@ final class Doors {
             return null;
         }
         for (Path door : all()) {
-            Path dropped = door.resolve(id);
-            if (disk.stat(dropped) != null) {
-                return new Sighting(id, Sighting.Kind.NOT_TAKEN_YET, null, new TaskFolder(dropped));
+            TaskFolder dropped = TaskFolder.dropped(door, id);
+            if (disk.stat(dropped.path()) != null) {
+                return new Sighting(id, Sighting.Kind.NOT_TAKEN_YET, null, dropped);
             }
         }
         TaskFolder staging = workspace.staging(id);
@@ -48,8 +48,7 @@ final class Doors {
         }
         for (String name : list(workspace.rejected())) {
             if (name.endsWith("-" + id)) {
-                TaskFolder folder = new TaskFolder(workspace.rejected().resolve(name));
-                return new Sighting(id, Sighting.Kind.REJECTED, null, folder);
+                return new Sighting(id, Sighting.Kind.REJECTED, null, workspace.rejected(name));
             }
         }
         return null;

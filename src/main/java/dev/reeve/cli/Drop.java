@@ -27,7 +27,7 @@ final class Drop {
 
     void task(String id, TaskSource source, ObjectNode keys, List<Path> attachments) throws IOException {
         checkAttachments(attachments);
-        TaskFolder making = new TaskFolder(door.resolve("." + id));
+        TaskFolder making = TaskFolder.beingDropped(door, id);
         durable.disk().makeFolder(making.path());
         try {
             if (source instanceof TaskSource.OfFile given) {
@@ -36,10 +36,12 @@ final class Drop {
                 durable.disk().create(making.task(given.extension(keys)), given.content(keys));
             }
             for (Path attachment : attachments) {
-                durable.copyTree(attachment.toRealPath(), making.path().resolve(attachment.getFileName()));
+                durable.copyTree(
+                        attachment.toRealPath(),
+                        making.attached(attachment.getFileName().toString()));
             }
             durable.forceTree(making.path());
-            durable.move(making.path(), door.resolve(id));
+            durable.move(making.path(), TaskFolder.dropped(door, id).path());
         } catch (IOException e) {
             durable.removeTree(making.path());
             throw e;

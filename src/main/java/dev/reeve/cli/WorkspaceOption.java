@@ -46,6 +46,6 @@ final class WorkspaceOption {
     }
 
     private static boolean isWorkspace(Path folder) {
-        return Files.isRegularFile(folder.resolve(Workspace.SETTINGS));
+        return Files.isRegularFile(new Workspace(folder).settings());
     }
 }
