@@ -17,8 +17,6 @@ import picocli.CommandLine.Mixin;
         footer = "  reeve check -w my-team")
 final class CheckCommand implements Callable<Integer> {
 
-    private static final String USUAL_PATH = "/usr/local/bin:/usr/bin:/bin";
-
     private final Invocation invocation;
 
     @Mixin
@@ -31,8 +29,7 @@ final class CheckCommand implements Callable<Integer> {
     @Override
     public Integer call() {
         Workspace found = workspace.find(invocation);
-        List<Problem> problems =
-                Checkup.of(invocation.disk(), found, invocation.environment().getOrDefault("PATH", USUAL_PATH));
+        List<Problem> problems = Checkup.of(invocation.disk(), found, invocation.searchPath());
         long errors = problems.stream().filter(Problem::isError).count();
         for (Problem problem : problems) {
             invocation.say((problem.isError() ? "" : "warning: ") + problem);

@@ -21,6 +21,8 @@ record Invocation(
         Poll.Sleeper sleeper,
         LongSupplier random) {
 
+    private static final String USUAL_PATH = "/usr/local/bin:/usr/bin:/bin";
+
     /** The same call, with nobody to see what it prints. */
     Invocation silent() {
         OutputStream nowhere = OutputStream.nullOutputStream();
@@ -30,6 +32,11 @@ record Invocation(
 
     Map<String, String> environment() {
         return origin.environment();
+    }
+
+    /** Where programs are looked for. */
+    String searchPath() {
+        return environment().getOrDefault("PATH", USUAL_PATH);
     }
 
     /** The file that a name on the command line means. */

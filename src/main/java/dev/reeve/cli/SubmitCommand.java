@@ -1,5 +1,9 @@
 package dev.reeve.cli;
 
+import dev.reeve.files.Programs;
+import dev.reeve.settings.ConfigurationReader;
+import dev.reeve.settings.Reading;
+import dev.reeve.settings.Settings;
 import dev.reeve.text.Nearest;
 import dev.reeve.workspace.TaskId;
 import dev.reeve.workspace.Workspace;
@@ -87,7 +91,7 @@ final class SubmitCommand implements Callable<Integer> {
         }
         String id = TaskId.make(
                 invocation.now(), invocation.random(), keys.label() == null ? source.words() : keys.label());
-        new Drop(invocation.durable(), door(here))
+        new Drop(invocation.durable(), door(here, source))
                 .task(
                         id,
                         source,
@@ -120,20 +124,45 @@ final class SubmitCommand implements Callable<Integer> {
         }
     }
 
-    private Path door(Workspace here) throws IOException {
-        if (agent == null) {
-            return here.tasks();
+    private Path door(Workspace here, TaskSource source) throws IOException {
+        if (agent != null) {
+            return doorOf(here);
         }
-        List<String> agents = new Doors(invocation.disk(), here).agents();
+        // a file may name its agent itself; words can't
+        if (source instanceof TaskSource.OfText && isNobodys(here)) {
+            throw new UserError(
+                    Exit.USAGE,
+                    "whose work is it? Name an agent with --agent, or write `default_agent: NAME` into "
+                            + here.settings() + "." + thereAre(agents(here)));
+        }
+        return here.tasks();
+    }
+
+    /** False where reeve.yaml can't be understood: a supervisor may have a good one in force, and tells of it. */
+    private boolean isNobodys(Workspace here) {
+        Reading<Settings> settings = new ConfigurationReader(
+                        invocation.disk(), here, Programs.ofThisMachine(), invocation.searchPath())
+                .readSettings();
+        return settings.current() && settings.value().defaultAgent() == null;
+    }
+
+    private Path doorOf(Workspace here) throws IOException {
+        List<String> agents = agents(here);
         if (!agents.contains(agent)) {
             List<String> near = Nearest.all(agent, agents);
             throw new UserError(
                     Exit.NO_SUCH_THING,
                     "no agent '" + agent + "' in " + here.agents() + "."
-                            + (near.isEmpty()
-                                    ? agents.isEmpty() ? "" : "\nThere are: " + String.join(", ", agents)
-                                    : "\nNearest: " + String.join(", ", near)));
+                            + (near.isEmpty() ? thereAre(agents) : "\nNearest: " + String.join(", ", near)));
         }
         return here.agent(agent).tasks();
+    }
+
+    private List<String> agents(Workspace here) throws IOException {
+        return new Doors(invocation.disk(), here).agents();
+    }
+
+    private static String thereAre(List<String> agents) {
+        return agents.isEmpty() ? "" : "\nThere are: " + String.join(", ", agents);
     }
 }

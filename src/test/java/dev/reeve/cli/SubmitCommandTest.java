@@ -124,6 +124,30 @@ class SubmitCommandTest {
     }
 
     @Test
+    void wordsThatAreNobodysWorkAreRefusedAtOnce() throws IOException {
+        Files.writeString(reeve.workspace.settings(), "");
+        reeve.agent("reader");
+        reeve.call("submit", "hi").exits(Exit.USAGE).notes("--agent", "default_agent", "reeve.yaml", "reader");
+        try (Stream<Path> dropped = Files.list(reeve.workspace.tasks())) {
+            assertEquals(0, dropped.count());
+        }
+        reeve.call("submit", "--agent", "reader", "hi").exits(Exit.DONE);
+    }
+
+    @Test
+    void aFileMayNameItsAgentItself() throws IOException {
+        Files.writeString(reeve.workspace.settings(), "");
+        Path file = Files.writeString(root.resolve("named.md"), "---\nagent: reader\n---\nhi\n");
+        reeve.call("submit", file.toString()).exits(Exit.DONE);
+    }
+
+    @Test
+    void aBrokenConfigurationIsForTheSupervisorToTell() throws IOException {
+        Files.writeString(reeve.workspace.settings(), "default_agent: [");
+        reeve.call("submit", "hi").exits(Exit.DONE);
+    }
+
+    @Test
     void theNearestAgentIsTold() throws IOException {
         reeve.call("submit", "--agent", "writr", "hi").exits(Exit.NO_SUCH_THING).notes("'writr'", "Nearest: writer");
         reeve.call("submit", "--agent", "../agents/writer", "hi").exits(Exit.NO_SUCH_THING);

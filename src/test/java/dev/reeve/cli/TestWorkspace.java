@@ -58,7 +58,7 @@ final class TestWorkspace {
         this.workspace = new Workspace(root);
         this.directory = root;
         this.durable = new Durable(new RealDisk(), () -> ++random);
-        Files.writeString(workspace.settings(), "");
+        Files.writeString(workspace.settings(), "default_agent: writer\n");
         for (State state : State.values()) {
             Files.createDirectory(workspace.state(state));
         }
