@@ -1,9 +1,14 @@
 package dev.reeve.cli;
 
+import dev.reeve.agent.AgentConfig;
 import dev.reeve.files.Json;
 import dev.reeve.files.JsonLines;
+import dev.reeve.files.Programs;
+import dev.reeve.settings.ConfigurationReader;
+import dev.reeve.settings.Reading;
 import dev.reeve.task.TaskRecord;
 import dev.reeve.task.TaskRecords;
+import dev.reeve.text.Problem;
 import dev.reeve.workspace.AgentFolder;
 import dev.reeve.workspace.State;
 import dev.reeve.workspace.Where;
@@ -11,6 +16,7 @@ import dev.reeve.workspace.Workspace;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.util.List;
+import java.util.Set;
 import tools.jackson.databind.node.ArrayNode;
 import tools.jackson.databind.node.ObjectNode;
 
@@ -26,11 +32,15 @@ final class AgentPage {
     private final Invocation invocation;
     private final Workspace workspace;
     private final AgentFolder agent;
+    private final Reading<AgentConfig> settings;
 
     AgentPage(Invocation invocation, Workspace workspace, AgentFolder agent) {
         this.invocation = invocation;
         this.workspace = workspace;
         this.agent = agent;
+        this.settings = new ConfigurationReader(
+                        invocation.disk(), workspace, Programs.ofThisMachine(), invocation.searchPath())
+                .readAgent(agent.name());
     }
 
     void print() throws IOException {
@@ -52,9 +62,18 @@ final class AgentPage {
         if (!history.isEmpty()) {
             invocation.say("");
             facts.heading("History");
-            history.forEach(line -> invocation.say("  " + LifeLine.of(line)));
+            history.forEach(line -> invocation.say("  " + LifeLine.of(line, Set.of())));
         }
-        facts.beginning("Configuration", agent.config());
+        settings(facts);
+    }
+
+    private void settings(Facts facts) {
+        if (settings.value() != null) {
+            facts.lines(
+                    "In force, with what stands for keys that are not written", AgentSettings.lines(settings.value()));
+        }
+        facts.lines(
+                "Problems", settings.problems().stream().map(Problem::toString).toList());
     }
 
     void printJson() throws IOException {
@@ -62,6 +81,9 @@ final class AgentPage {
         node.put("agent", agent.name());
         node.put("folder", agent.path().toString());
         node.put("config", agent.config().toString());
+        node.set("settings", settings.value() == null ? null : AgentSettings.json(settings.value()));
+        ArrayNode problems = node.putArray("problems");
+        settings.problems().forEach(problem -> problems.add(problem.toString()));
         for (State state : OUT) {
             node.put(state.folder() + "_count", count(state).own());
         }

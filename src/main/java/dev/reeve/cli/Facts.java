@@ -5,6 +5,7 @@ import dev.reeve.files.Stat;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
+import java.util.List;
 
 /** A page of named facts, and parts of files under headings. */
 final class Facts {
@@ -64,8 +65,15 @@ final class Facts {
     }
 
     private void text(String title, byte[] content) {
-        invocation.say("");
-        heading(title);
-        new String(content, StandardCharsets.UTF_8).lines().forEach(line -> invocation.say("  " + Words.line(line)));
+        lines(title, new String(content, StandardCharsets.UTF_8).lines().toList());
+    }
+
+    /** Lines under a heading, if there are any. */
+    void lines(String title, List<String> lines) {
+        if (!lines.isEmpty()) {
+            invocation.say("");
+            heading(title);
+            lines.forEach(line -> invocation.say("  " + Words.line(line)));
+        }
     }
 }

@@ -4,6 +4,7 @@ import dev.reeve.files.JsonLines;
 import dev.reeve.workspace.Workspace;
 import java.io.IOException;
 import java.util.List;
+import java.util.Set;
 import java.util.TreeSet;
 import java.util.concurrent.Callable;
 import picocli.CommandLine.Command;
@@ -112,6 +113,7 @@ final class LogsCommand implements Callable<Integer> {
         List<ObjectNode> records =
                 JsonLines.tail(invocation.disk(), task.folder().log(), LIFE);
         int from = lines == null ? 0 : (int) Math.max(0, records.size() - lines);
-        records.subList(from, records.size()).forEach(record -> invocation.say(LifeLine.of(record)));
+        records.subList(from, records.size())
+                .forEach(record -> invocation.say(LifeLine.of(record, Set.of("task", "root"))));
     }
 }
