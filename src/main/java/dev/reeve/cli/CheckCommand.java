@@ -1,5 +1,9 @@
 package dev.reeve.cli;
 
+import dev.reeve.cli.call.Exit;
+import dev.reeve.cli.call.Invocation;
+import dev.reeve.cli.call.Phrases;
+import dev.reeve.cli.call.WorkspaceOption;
 import dev.reeve.settings.Checkup;
 import dev.reeve.text.Problem;
 import dev.reeve.workspace.Workspace;
@@ -38,7 +42,7 @@ final class CheckCommand implements Callable<Integer> {
         invocation.say(
                 problems.isEmpty()
                         ? "Nothing is wrong in " + found.root() + "."
-                        : Words.count(errors, "error") + ", " + Words.count(warnings, "warning") + ".");
+                        : Phrases.count(errors, "error") + ", " + Phrases.count(warnings, "warning") + ".");
         return errors == 0 ? Exit.DONE : Exit.USAGE;
     }
 }

@@ -1,5 +1,20 @@
 package dev.reeve.cli;
 
+import dev.reeve.cli.call.Exit;
+import dev.reeve.cli.call.Invocation;
+import dev.reeve.cli.look.LogsCommand;
+import dev.reeve.cli.look.ShowCommand;
+import dev.reeve.cli.look.StatusCommand;
+import dev.reeve.cli.look.WaitCommand;
+import dev.reeve.cli.move.HoldCommand;
+import dev.reeve.cli.move.KillCommand;
+import dev.reeve.cli.move.ReleaseCommand;
+import dev.reeve.cli.move.RetryCommand;
+import dev.reeve.cli.service.InstallCommand;
+import dev.reeve.cli.service.UninstallCommand;
+import dev.reeve.cli.setup.AgentCommand;
+import dev.reeve.cli.setup.InitCommand;
+import dev.reeve.cli.submit.SubmitCommand;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;

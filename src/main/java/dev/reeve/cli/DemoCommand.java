@@ -1,5 +1,9 @@
 package dev.reeve.cli;
 
+import dev.reeve.cli.call.Exit;
+import dev.reeve.cli.call.Invocation;
+import dev.reeve.cli.call.Table;
+import dev.reeve.cli.call.UserError;
 import dev.reeve.cli.demo.Example;
 import dev.reeve.cli.demo.Stage;
 import dev.reeve.cli.demo.Story;

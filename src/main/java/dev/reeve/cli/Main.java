@@ -1,5 +1,8 @@
 package dev.reeve.cli;
 
+import dev.reeve.cli.call.Invocation;
+import dev.reeve.cli.call.Origin;
+import dev.reeve.cli.call.Terminal;
 import dev.reeve.files.Durable;
 import dev.reeve.files.RealDisk;
 import java.io.FileDescriptor;

@@ -1,5 +1,9 @@
 package dev.reeve.cli;
 
+import dev.reeve.cli.call.Exit;
+import dev.reeve.cli.call.Invocation;
+import dev.reeve.cli.call.UserError;
+import dev.reeve.cli.call.WorkspaceOption;
 import dev.reeve.launch.RealProcesses;
 import dev.reeve.supervisor.AlreadyRunning;
 import dev.reeve.supervisor.Hints;

@@ -1,5 +1,6 @@
 package dev.reeve.cli;
 
+import dev.reeve.cli.call.Exit;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;

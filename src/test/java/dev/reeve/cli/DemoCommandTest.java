@@ -4,8 +4,13 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import dev.reeve.cli.call.Colour;
+import dev.reeve.cli.call.Exit;
+import dev.reeve.cli.call.Invocation;
+import dev.reeve.cli.call.MachinePrograms;
+import dev.reeve.cli.call.Origin;
+import dev.reeve.cli.call.Terminal;
 import dev.reeve.cli.demo.Story;
-import dev.reeve.cli.setup.MachinePrograms;
 import dev.reeve.files.Durable;
 import dev.reeve.files.RealDisk;
 import dev.reeve.workspace.Workspace;

@@ -1,6 +1,9 @@
 package dev.reeve.cli;
 
-import dev.reeve.cli.setup.Programs;
+import dev.reeve.cli.call.Invocation;
+import dev.reeve.cli.call.Origin;
+import dev.reeve.cli.call.Programs;
+import dev.reeve.cli.call.Terminal;
 import dev.reeve.files.Disk;
 import dev.reeve.files.Durable;
 import dev.reeve.files.RealDisk;

@@ -4,6 +4,7 @@ import static org.junit.jupiter.api.Assertions.assertArrayEquals;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import dev.reeve.cli.call.Exit;
 import dev.reeve.files.Json;
 import dev.reeve.workspace.TaskFolder;
 import dev.reeve.workspace.TaskId;

@@ -1,5 +1,9 @@
 package dev.reeve.cli;
 
+import dev.reeve.cli.call.Invocation;
+import dev.reeve.cli.call.Origin;
+import dev.reeve.cli.call.Terminal;
+import dev.reeve.files.Disk;
 import dev.reeve.files.Durable;
 import dev.reeve.files.Json;
 import dev.reeve.files.RealDisk;
@@ -47,6 +51,7 @@ final class TestWorkspace {
     Instant now = Instant.parse("2026-11-20T14:00:00Z");
     String input = "";
     Path directory;
+    Disk disk = new RealDisk();
     boolean watched;
 
     private final Durable durable;
@@ -178,7 +183,7 @@ final class TestWorkspace {
                 new Origin(environment, directory, null, "Linux", command -> {
                     throw new IOException("no program is run here: " + command);
                 }),
-                durable,
+                new Durable(disk, () -> ++random),
                 () -> now,
                 this::sleep,
                 () -> ++random);
