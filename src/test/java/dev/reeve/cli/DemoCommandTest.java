@@ -70,7 +70,7 @@ class DemoCommandTest {
         Called called = demo("--dir", "team").exits(Exit.DONE);
 
         called.says(
-                "bird     waiting  attempt 1 failed: exit status 1; try 2 of 3 comes in ",
+                "bird     waiting  attempt 1 failed (exit status 1); try 2 of 3 comes in ",
                 "bird     running  ornithologist, attempt 2",
                 "report   waiting ",
                 "    # What is a reeve?",
