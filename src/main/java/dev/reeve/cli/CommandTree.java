@@ -27,7 +27,8 @@ import picocli.CommandLine.Option;
 
 /**
  * Every command that there is, and what all of them have in common. To look at a command's options takes time, so only
- * the one that was asked for is made; all are made for help, and for an unknown name, to tell the nearest.
+ * the one that was asked for is made, and none to tell the version; all are made for help, and for an unknown name, to
+ * tell the nearest.
  */
 final class CommandTree {
 
@@ -44,6 +45,8 @@ final class CommandTree {
             "route",
             "schedule",
             "answer");
+
+    private static final List<String> VERSION = List.of("-V", "--version");
 
     private CommandTree() {}
 
@@ -75,7 +78,7 @@ final class CommandTree {
         List<String> words = commandFirst(args);
         int exit;
         try {
-            exit = commandLine(invocation, words.isEmpty() ? "" : words.get(0)).execute(words.toArray(String[]::new));
+            exit = commandLine(invocation, words).execute(words.toArray(String[]::new));
         } catch (Error e) {
             exit = new Errors(invocation).bug(e);
         }
@@ -87,12 +90,13 @@ final class CommandTree {
         return exit;
     }
 
-    private static CommandLine commandLine(Invocation invocation, String asked) {
+    private static CommandLine commandLine(Invocation invocation, List<String> words) {
+        String asked = words.isEmpty() ? "" : words.get(0);
         Map<String, Supplier<Object>> commands = commands(invocation);
         CommandLine root = new CommandLine(new Reeve());
         if (commands.containsKey(asked)) {
             root.addSubcommand(asked, commands.get(asked).get());
-        } else {
+        } else if (words.size() != 1 || !VERSION.contains(asked)) {
             commands.forEach((name, command) -> root.addSubcommand(name, command.get()));
         }
         LATER.stream()

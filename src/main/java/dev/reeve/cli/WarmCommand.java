@@ -41,6 +41,13 @@ final class WarmCommand implements Callable<Integer> {
                     words("up", "-w", workspace, "--until-idle"),
                     words("status", "-w", workspace, "--json"),
                     words("show", "-w", workspace, "hello"),
+                    words("show", "-w", workspace, "say-hi"),
+                    words("logs", "-w", workspace, "say-hi"),
+                    words("wait", "-w", workspace, "say-hi"),
+                    words("retry", "-w", workspace, "say-hi"),
+                    words("hold", "-w", workspace, "say-hi"),
+                    words("release", "-w", workspace, "say-hi"),
+                    words("kill", "-w", workspace, "say-hi"),
                     words("install", "-w", workspace, "--dry-run"));
             walk.forEach(commandLine::applyAsInt);
         } finally {

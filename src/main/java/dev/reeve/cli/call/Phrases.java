@@ -14,7 +14,8 @@ public final class Phrases {
     private Phrases() {}
 
     public static String count(long number) {
-        return String.format(Locale.ROOT, "%,d", number);
+        // a formatter takes some milliseconds to load, and most counts are small
+        return number < 1000 ? Long.toString(number) : String.format(Locale.ROOT, "%,d", number);
     }
 
     /** "1 task", "2 tasks". */
