@@ -1,5 +1,6 @@
 package dev.reeve.cli;
 
+import dev.reeve.files.Programs;
 import dev.reeve.launch.RealProcesses;
 import dev.reeve.supervisor.AlreadyRunning;
 import dev.reeve.supervisor.Hints;
@@ -77,6 +78,7 @@ final class UpCommand implements Callable<Integer> {
                 Time.system(),
                 invocation.random(),
                 usersOwn(invocation.environment()),
+                Programs.ofThisMachine(),
                 Path.of(System.getProperty("reeve.home", "/usr/local/bin")),
                 ProcessHandle.current().pid(),
                 host(),

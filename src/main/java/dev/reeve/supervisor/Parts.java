@@ -1,6 +1,5 @@
 package dev.reeve.supervisor;
 
-import dev.reeve.files.Programs;
 import dev.reeve.launch.Seen;
 import dev.reeve.launch.Shim;
 import dev.reeve.workspace.Workspace;
@@ -46,9 +45,7 @@ record Parts(
                 problems,
                 later::team);
         later.is = new Configured(
-                kit,
-                Programs.ofThisMachine(),
-                world.environment().getOrDefault("PATH", "/usr/local/bin:/usr/bin:/bin"));
+                kit, world.programs(), world.environment().getOrDefault("PATH", "/usr/local/bin:/usr/bin:/bin"));
 
         Ledger ledger = new Ledger(today);
         Finder finder = new Finder(kit.disk(), workspace);

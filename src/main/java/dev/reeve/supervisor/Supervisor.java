@@ -147,8 +147,8 @@ public final class Supervisor implements AutoCloseable {
         }
     }
 
-    /** One turn: look, decide, carry out. */
-    private Duration turn(Hints.Batch batch) throws IOException {
+    /** One turn: look, decide, carry out. @return how long nothing has to be done, unless a hint comes */
+    Duration turn(Hints.Batch batch) throws IOException {
         hear(batch);
         checkLock();
         long nanos = world.time().nanos();
@@ -413,6 +413,11 @@ public final class Supervisor implements AutoCloseable {
                                 + Words.duration(
                                         parts.configured().team().settings().scan())
                                 + " instead. On Linux, raise fs.inotify.max_user_watches or max_user_instances");
+    }
+
+    /** What it remembers, to be compared with the folders. */
+    Board board() {
+        return parts.ledger().board();
     }
 
     @Override
