@@ -131,6 +131,7 @@ final class Intake {
     /** Completes what was being accepted: at a start, and where a step met an error. */
     void resume() throws IOException {
         unfinished = false;
+        rejecting.resume();
         for (String name : new TreeSet<>(kit.disk().list(kit.workspace().state(State.QUEUE)))) {
             if (!name.startsWith(".")) {
                 continue;
