@@ -113,6 +113,11 @@ final class Intake {
             kit.problems().clear(key);
         } catch (IOException e) {
             unfinished = true;
+            doors.postpone(
+                    path,
+                    ready.drop(),
+                    kit.team().get().settings().scan(),
+                    kit.time().nanos());
             kit.problems()
                     .raise(
                             key,
@@ -153,8 +158,14 @@ final class Intake {
         }
     }
 
+    /** True if something that was taken is in no folder of tasks yet. */
+    boolean isUnfinished() {
+        return unfinished;
+    }
+
     /** Completes what met an error, if anything did. */
     void resumeFailed() throws IOException {
+        rejecting.resumeFailed();
         if (unfinished) {
             resume();
         }

@@ -359,12 +359,14 @@ public final class Supervisor implements AutoCloseable {
         return until == Until.IDLE && idle();
     }
 
-    private boolean idle() {
+    /** True if nothing is at work, and nothing would go on by itself. */
+    boolean idle() {
         Board board = parts.ledger().board();
         boolean queued = board.count(State.QUEUE) > 0 && parts.control().stop() == null;
         return parts.ledger().lives().isEmpty()
                 && !queued
                 && parts.intake().nextRest() == null
+                && !parts.intake().isUnfinished()
                 && !parts.orphans().any()
                 && !parts.husks().any()
                 && Decision.nextChange(view(false, world.time().now())) == null;
