@@ -89,7 +89,9 @@ final class Answer {
                 kit.disk().forceFile(file);
             }
         }
-        kit.disk().forceFolder(attempt.door());
+        if (kit.durable().exists(attempt.door())) {
+            kit.disk().forceFolder(attempt.door());
+        }
         kit.disk().forceFolder(attempt.path());
     }
 
