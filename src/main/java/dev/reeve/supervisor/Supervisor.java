@@ -43,6 +43,7 @@ public final class Supervisor implements AutoCloseable {
     private Long drainEnds;
     private long nextScan;
     private boolean watchFailed;
+    private boolean recall;
 
     private Supervisor(Workspace workspace, World world, Hints hints, Disk.HeldLock lock, Parts parts) {
         this.workspace = workspace;
@@ -161,7 +162,9 @@ public final class Supervisor implements AutoCloseable {
         }
         for (String id : parts.ledger().rested(world.time().nanos())) {
             guarded(id, () -> parts.arrivals().settle(id));
+            recall = true;
         }
+        recallPredecessors();
         lookAtLives();
         parts.orphans().step();
         boolean more = decide();
@@ -201,9 +204,11 @@ public final class Supervisor implements AutoCloseable {
         parts.control().look();
         watch.over(watching() ? parts.watched() : Set.of());
         try {
-            for (Surprise found : parts.scan().surprises()) {
+            List<Surprise> surprises = parts.scan().surprises();
+            for (Surprise found : surprises) {
                 guarded(found.name(), () -> parts.arrivals().settle(found.name()));
             }
+            recall |= !surprises.isEmpty();
             parts.husks().look(id -> guarded(id, () -> parts.arrivals().vanished(id)));
             parts.problems().clear("scan");
         } catch (IOException e) {
@@ -213,6 +218,21 @@ public final class Supervisor implements AutoCloseable {
         parts.intake().resumeFailed();
         parts.waiting().explain(parts.control().stop() != null);
         nextScan = nanos + parts.configured().team().settings().scan().toNanos();
+    }
+
+    /** What was found elsewhere than it was known may be what others wait for, or wait for what has ended meanwhile. */
+    private void recallPredecessors() {
+        if (!recall) {
+            return;
+        }
+        try {
+            parts.conductor().recallPredecessors();
+            recall = false;
+            parts.problems().clear("after");
+        } catch (IOException e) {
+            parts.problems()
+                    .raise("after", "waiting/", "what these tasks wait for can't be looked up: " + Causes.words(e));
+        }
     }
 
     /** Looks at what events named: one task each, not all of them. */
