@@ -38,6 +38,7 @@ final class CommandTree {
         commands.put("init", InitCommand::new);
         commands.put("agent", AgentCommand::new);
         commands.put("up", () -> new UpCommand(invocation));
+        commands.put("demo", () -> new DemoCommand(invocation));
         commands.put("check", () -> new CheckCommand(invocation));
         commands.put("submit", () -> new SubmitCommand(invocation));
         commands.put("status", () -> new StatusCommand(invocation));

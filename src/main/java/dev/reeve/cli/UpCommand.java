@@ -12,6 +12,7 @@ import dev.reeve.workspace.Workspace;
 import java.io.IOException;
 import java.net.InetAddress;
 import java.net.UnknownHostException;
+import java.nio.file.FileSystemException;
 import java.nio.file.Path;
 import java.util.HashMap;
 import java.util.Map;
@@ -61,17 +62,22 @@ final class UpCommand implements Callable<Integer> {
         // one name for one folder: processes are told apart by it
         Workspace found = new Workspace(workspace.find().root().toRealPath());
         Hints hints = new Hints();
-        try (Supervisor supervisor = Supervisor.open(found, world(), hints)) {
+        try (Supervisor supervisor = Supervisor.open(found, world(invocation), hints)) {
             invocation.note("supervising " + found.root() + " with pid "
                     + ProcessHandle.current().pid());
             new RunUntilShutdown(supervisor, drain).run(untilIdle ? Until.IDLE : Until.STOPPED);
         } catch (AlreadyRunning e) {
             throw new UserError(Exit.USAGE, e.getMessage() + ".");
+        } catch (FileSystemException e) {
+            throw e;
+        } catch (IOException e) {
+            throw new UserError(Exit.USAGE, e.getMessage());
         }
         return Exit.DONE;
     }
 
-    private World world() throws IOException {
+    /** The real world, as this call of the command line has it. */
+    static World world(Invocation invocation) throws IOException {
         return new World(
                 invocation.durable(),
                 RealProcesses.ofThisMachine(),

@@ -4,8 +4,11 @@ import java.io.IOException;
 import java.nio.file.FileAlreadyExistsException;
 import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
+import java.util.Collection;
 import java.util.Comparator;
+import java.util.LinkedHashSet;
 import java.util.List;
+import java.util.Set;
 import java.util.function.LongSupplier;
 
 /** The composites that stand above the single steps: each is complete, and forced, when it returns. */
@@ -15,6 +18,8 @@ public final class Durable {
 
     private final Disk disk;
     private final LongSupplier unique;
+    private final Set<Path> targets = new LinkedHashSet<>();
+    private final Set<Path> sources = new LinkedHashSet<>();
 
     /** @param unique gives a number that no temporary name has yet */
     public Durable(Disk disk, LongSupplier unique) {
@@ -30,30 +35,91 @@ public final class Durable {
         return disk.stat(path) != null;
     }
 
-    /** Replaces a file whole: a reader sees the old content or the new, a power cut leaves one of the two. */
-    public void replace(Path file, byte[] content) throws IOException {
-        Path temporary = temporaryFor(file);
+    /**
+     * A new content of a file that is written, but not in its place yet. It is put there once it is forced.
+     *
+     * @param temporary where it is until then
+     */
+    public record Staged(Path temporary, Path file) {}
+
+    /** Writes what will replace a file. It is neither forced nor in its place. */
+    public Staged stage(Path file, byte[] content) throws IOException {
+        Staged staged = new Staged(temporaryFor(file), file);
         try {
-            disk.create(temporary, content);
-            disk.forceFile(temporary);
-            disk.rename(temporary, file);
+            disk.create(staged.temporary, content);
         } catch (IOException e) {
-            removeQuietly(temporary);
+            discard(staged);
             throw e;
         }
-        disk.forceFolder(file.getParent());
+        return staged;
+    }
+
+    /** Copies what will replace a file. It is neither forced nor in its place. */
+    public Staged stageCopy(Path from, Path file) throws IOException {
+        Staged staged = new Staged(temporaryFor(file), file);
+        try {
+            byte[] chunk = disk.read(from, 0, CHUNK);
+            disk.create(staged.temporary, chunk);
+            for (long offset = chunk.length; chunk.length == CHUNK; offset += chunk.length) {
+                chunk = disk.read(from, offset, CHUNK);
+                if (chunk.length > 0) {
+                    disk.append(staged.temporary, chunk);
+                }
+            }
+        } catch (IOException e) {
+            discard(staged);
+            throw e;
+        }
+        return staged;
+    }
+
+    /** Puts what was staged, and forced, into its place. The folder is still to be forced. */
+    public void put(Staged staged) throws IOException {
+        try {
+            disk.rename(staged.temporary, staged.file);
+        } catch (IOException e) {
+            discard(staged);
+            throw e;
+        }
+    }
+
+    /** A leftover under a dot-name harms nobody, so that nothing is said if it can't be removed. */
+    public void discard(Staged staged) {
+        removeQuietly(staged.temporary);
+    }
+
+    /**
+     * Forces all of these. Whoever writes first and forces after has a journal commit once for all of it, where write and
+     * force by turns have it commit each time.
+     */
+    public void force(Collection<Path> files, Collection<Path> folders) throws IOException {
+        for (Path file : files) {
+            disk.forceFile(file);
+        }
+        for (Path folder : folders) {
+            disk.forceFolder(folder);
+        }
+    }
+
+    /** Replaces a file whole: a reader sees the old content or the new, a power cut leaves one of the two. */
+    public void replace(Path file, byte[] content) throws IOException {
+        putForced(stage(file, content));
+    }
+
+    private void putForced(Staged staged) throws IOException {
+        try {
+            disk.forceFile(staged.temporary);
+        } catch (IOException e) {
+            discard(staged);
+            throw e;
+        }
+        put(staged);
+        disk.forceFolder(staged.file.getParent());
     }
 
     /** As {@link #replace}, for what may be lost or stale after a power cut because it can be made again. */
     public void replaceUnforced(Path file, byte[] content) throws IOException {
-        Path temporary = temporaryFor(file);
-        try {
-            disk.create(temporary, content);
-            disk.rename(temporary, file);
-        } catch (IOException e) {
-            removeQuietly(temporary);
-            throw e;
-        }
+        put(stage(file, content));
     }
 
     /** Points a symbolic link elsewhere, atomically. */
@@ -96,6 +162,47 @@ public final class Durable {
         }
     }
 
+    /**
+     * Moves something between folders, for good once {@link #settle} has been called. Several moves settle together.
+     */
+    public void moveUnsettled(Path from, Path to) throws IOException {
+        if (exists(to)) {
+            throw new FileAlreadyExistsException(to.toString());
+        }
+        disk.rename(from, to);
+        targets.add(to.getParent());
+        sources.add(from.getParent());
+    }
+
+    /**
+     * Forces every move since the last call: where things are now first, then where they were. A folder that is both comes
+     * between.
+     */
+    public void settle() throws IOException {
+        if (targets.isEmpty()) {
+            return;
+        }
+        Set<Path> both = new LinkedHashSet<>(targets);
+        both.retainAll(sources);
+        targets.removeAll(both);
+        sources.removeAll(both);
+        sources.removeIf(this::isGone);
+        for (Set<Path> folders : List.of(targets, both, sources)) {
+            force(List.of(), folders);
+        }
+        targets.clear();
+        sources.clear();
+    }
+
+    private boolean isGone(Path folder) {
+        try {
+            return !exists(folder);
+        } catch (IOException e) {
+            // whatever is the matter with it, the force will say so
+            return false;
+        }
+    }
+
     /** Makes a folder if it is not there, and forces its name. Its parent must be there. */
     public void ensureFolder(Path folder) throws IOException {
         if (exists(folder)) {
@@ -121,23 +228,7 @@ public final class Durable {
 
     /** Copies a regular file, whole and forced, over the one that has the name. */
     public void copyFile(Path from, Path to) throws IOException {
-        Path temporary = temporaryFor(to);
-        try {
-            byte[] chunk = disk.read(from, 0, CHUNK);
-            disk.create(temporary, chunk);
-            for (long offset = chunk.length; chunk.length == CHUNK; offset += chunk.length) {
-                chunk = disk.read(from, offset, CHUNK);
-                if (chunk.length > 0) {
-                    disk.append(temporary, chunk);
-                }
-            }
-            disk.forceFile(temporary);
-            disk.rename(temporary, to);
-        } catch (IOException e) {
-            removeQuietly(temporary);
-            throw e;
-        }
-        disk.forceFolder(to.getParent());
+        putForced(stageCopy(from, to));
     }
 
     /** Copies the regular files and folders of a tree; links and devices are left out. */

@@ -54,7 +54,7 @@ public final class Prompt {
 
     public static String of(Parts parts) {
         StringBuilder page = new StringBuilder();
-        section(page, "House rules", parts.houseRules());
+        section(page, "House rules (AGENTS.md of the workspace)", parts.houseRules());
         for (Named file : parts.context()) {
             if (parts.memory() || !file.name().equals(MEMORY)) {
                 section(page, file.name(), file.text());

@@ -33,8 +33,11 @@ public final class TreeStop {
     public static final Duration YOUNG = Duration.ofSeconds(1);
 
     private static final Duration ASK_AGAIN = Duration.ofMillis(100);
-    private static final Duration SHORTEST_LOOK = Duration.ofMillis(20);
+    private static final Duration SHORTEST_LOOK = Duration.ofMillis(2);
     private static final Duration LONGEST_LOOK = Duration.ofMillis(500);
+    /** Long enough for a shim to write its status and end, which is what most that are found alone are about to do. */
+    private static final Duration SHIM_MOMENT = Duration.ofMillis(100);
+
     private static final Duration SHIM_PATIENCE = Duration.ofSeconds(5);
     private static final int ROUNDS = 20;
 
@@ -123,8 +126,11 @@ public final class TreeStop {
         if (aloneSince == null) {
             aloneSince = now;
         }
-        boolean tooLong = !now.isBefore(aloneSince.plus(SHIM_PATIENCE));
-        processes.signal(tooLong ? Signal.KILL : Signal.CONT, List.of(shim.identity()));
+        if (!now.isBefore(aloneSince.plus(SHIM_PATIENCE))) {
+            processes.signal(Signal.KILL, List.of(shim.identity()));
+        } else if (!now.isBefore(aloneSince.plus(SHIM_MOMENT))) {
+            processes.signal(Signal.CONT, List.of(shim.identity()));
+        }
         return again(now.plus(nextPause()));
     }
 

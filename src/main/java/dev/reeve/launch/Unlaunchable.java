@@ -5,7 +5,7 @@ public final class Unlaunchable extends Exception {
 
     private static final long serialVersionUID = 1L;
 
-    Unlaunchable(String message) {
+    public Unlaunchable(String message) {
         super(message);
     }
 }

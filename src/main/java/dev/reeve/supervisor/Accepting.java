@@ -85,7 +85,8 @@ final class Accepting {
     }
 
     /**
-     * Accepts or rejects what is in a staging folder, from wherever it was cut off.
+     * Accepts or rejects what is in a staging folder, from wherever it was cut off. The caller forces the queue and then the
+     * door before anything else is done with the task, once for all that it accepts in one go.
      *
      * @return the record of the task that is in the queue now; null if there is none
      */
@@ -110,9 +111,10 @@ final class Accepting {
             kit.disk().forceFolder(staging.files());
         }
         kit.disk().forceFolder(staging.path());
-        TaskFolder queued = kit.workspace().task(State.QUEUE, record.id());
-        kit.durable().move(staging.path(), queued.path());
-        forceDoor(record);
+        kit.disk()
+                .rename(
+                        staging.path(),
+                        kit.workspace().task(State.QUEUE, record.id()).path());
         return record;
     }
 
@@ -214,7 +216,7 @@ final class Accepting {
             return null;
         }
         String holder = keys.holder(spec.idempotencyKey(), now);
-        if (holder != null && !holder.equals(id) && finder.find(holder) != null) {
+        if (holder != null && !holder.equals(id) && taken(holder)) {
             return holder;
         }
         keys.take(spec.idempotencyKey(), id, now);
@@ -254,13 +256,6 @@ final class Accepting {
             }
         }
         kit.durable().removeTree(staging.claimed());
-    }
-
-    private void forceDoor(TaskRecord record) throws IOException {
-        Path door = kit.workspace().root().resolve(record.door());
-        if (kit.durable().exists(door)) {
-            kit.disk().forceFolder(door);
-        }
     }
 
     private static String stem(String name) {

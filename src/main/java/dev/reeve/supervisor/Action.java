@@ -22,6 +22,16 @@ enum Action {
     RELOAD,
     RECOVER;
 
+    /** @return null if there is no such action */
+    static Action of(String word) {
+        for (Action action : values()) {
+            if (action.word().equals(word)) {
+                return action;
+            }
+        }
+        return null;
+    }
+
     String word() {
         return name().toLowerCase(Locale.ROOT);
     }

@@ -130,7 +130,7 @@ final class AfterAttempt {
         return switch (end.outcome()) {
             case TIMEOUT -> "took longer than its timeout";
             case IDLE -> "was silent for longer than its idle_timeout";
-            default -> end.reason() != null ? "failed: " + end.reason() : "failed";
+            default -> end.reason() != null ? "failed (" + end.reason() + ")" : "failed";
         };
     }
 }

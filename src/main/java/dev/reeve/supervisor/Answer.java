@@ -52,7 +52,6 @@ final class Answer {
     /** Makes the answer the task's own. Late writers of this attempt reach only their own door. */
     void promote(TaskFolder task, AttemptFolder attempt, OutputFormat format) throws IOException {
         Path answer = of(attempt);
-        kit.disk().forceFile(answer);
         kit.durable().copyFile(answer, format == OutputFormat.JSON ? task.resultJson() : task.result());
         if (kit.durable().exists(attempt.out())
                 && !kit.disk().list(attempt.out()).isEmpty()) {
@@ -83,7 +82,7 @@ final class Answer {
 
     /** Forces what the attempt's processes wrote, so that what is decided from it outlasts a power cut with it. */
     void force(AttemptFolder attempt) throws IOException {
-        for (Path file : List.of(attempt.exit(), attempt.pid(), attempt.stdout(), attempt.stderr(), attempt.result())) {
+        for (Path file : List.of(attempt.exit(), attempt.stdout(), attempt.stderr(), attempt.result())) {
             Stat stat = kit.disk().stat(file);
             if (stat != null && stat.isFile() && stat.size() > 0) {
                 kit.disk().forceFile(file);

@@ -5,7 +5,6 @@ import dev.reeve.text.Nearest;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Set;
-import java.util.TreeSet;
 
 /**
  * Whose work a task is: of the agent that it names, else of the agent whose door it came through, else of the default
@@ -17,8 +16,7 @@ record Assignment(String agent, List<String> problems) {
 
     static Assignment of(TaskSpec spec, String doorOf, Team team) {
         List<String> problems = new ArrayList<>();
-        Set<String> known = new TreeSet<>(team.agents().keySet());
-        known.addAll(team.unfit().keySet());
+        Set<String> known = team.names();
         String agent = spec.agent() != null ? spec.agent() : doorOf;
         if (doorOf != null && spec.agent() != null && !spec.agent().equals(doorOf)) {
             problems.add("It names the agent `" + spec.agent() + "` and was dropped at `" + doorOf

@@ -37,8 +37,8 @@ final class Audit {
 
     private static final Logger LOG = LoggerFactory.getLogger("reeve");
 
-    /** More than one turn of the loop can write, so that no line of an interrupted step is missed. */
-    private static final int TAIL = 512 << 10;
+    /** A busy day's worth; far more than one turn of the loop can write, so that no line of a cut-off step is missed. */
+    private static final int TAIL = 8 << 20;
 
     private final Durable durable;
     private final Workspace workspace;
@@ -53,14 +53,14 @@ final class Audit {
         this.zone = zone;
     }
 
-    /** Learns what was told before the last stop, so that it is not told again. */
-    void recall() throws IOException {
+    /** Learns what was told before the last stop, so that it is not told again, and counts what was done today. */
+    void recall(Today counts) throws IOException {
         LocalDate today = LocalDate.ofInstant(time.now(), zone.get());
         for (LocalDate date : new LocalDate[] {today.minusDays(1), today}) {
             for (ObjectNode line : JsonLines.tail(durable.disk(), workspace.audit(date.toString()), TAIL)) {
                 String id = Json.text(line, "id");
-                if (id != null) {
-                    toldBefore.add(id);
+                if (id != null && toldBefore.add(id) && date.equals(today)) {
+                    counts.count(today.toString(), Action.of(Json.text(line, "action")));
                 }
             }
         }
@@ -100,7 +100,9 @@ final class Audit {
         Json.put(line, "reason", reason);
         line.put("by", by);
         write(line);
-        LOG.info("{} {}{}", action.word(), about, reason == null ? "" : ": " + firstLine(reason));
+        if (action != Action.ALERT) {
+            LOG.info("{} {}{}", action.word(), about, reason == null ? "" : ": " + firstLine(reason));
+        }
     }
 
     private ObjectNode line(String id, Action action) {

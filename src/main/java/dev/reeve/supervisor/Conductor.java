@@ -109,7 +109,7 @@ final class Conductor {
         Wait wait = because;
         if (because.cause() == Wait.Cause.AFTER) {
             after = predecessors.resolve(record.id(), after, kit.time().now());
-            wait = new Wait(because.cause(), because.reason(), because.until(), after);
+            wait = afterOthers(after);
         }
         ledger.note(moving.move(
                 record.change().waitsFor(wait).after(after),
@@ -119,6 +119,21 @@ final class Conductor {
                 Action.WAIT,
                 wait.reason(),
                 Audit.REEVE));
+    }
+
+    private static Wait afterOthers(List<String> after) {
+        List<String> known =
+                after.stream().filter(name -> !name.startsWith("?")).toList();
+        List<String> unknown = after.stream()
+                .filter(name -> name.startsWith("?"))
+                .map(name -> "`" + name.substring(1) + "`")
+                .toList();
+        String reason = known.isEmpty() ? "" : "it runs after " + String.join(", ", known);
+        if (!unknown.isEmpty()) {
+            reason += (reason.isEmpty() ? "it runs after " : ", and after ") + String.join(", ", unknown)
+                    + ", which nobody knows yet";
+        }
+        return new Wait(Wait.Cause.AFTER, reason, null, after);
     }
 
     private void release(TaskRecord record, Card card) throws IOException {
@@ -174,11 +189,7 @@ final class Conductor {
         }
         List<String> after =
                 predecessors.resolve(record.id(), record.after(), kit.time().now());
-        Wait wait = new Wait(
-                record.waitsFor().cause(),
-                record.waitsFor().reason(),
-                record.waitsFor().until(),
-                after);
+        Wait wait = afterOthers(after);
         ledger.note(moving.stay(
                 record.change().after(after).waitsFor(wait), card.where(), Why.waits(), null, null, Audit.REEVE));
     }

@@ -47,15 +47,16 @@ final class Configured {
     void reload(boolean first) throws IOException {
         Map<String, Stat> look = look();
         if (configuration == null || !look.equals(lastLook)) {
+            Configuration before = configuration;
             Configuration read = reader.read();
-            configuration = configuration == null ? read : read.keeping(configuration);
+            configuration = before == null ? read : read.keeping(before);
             lastLook = look;
-            if (!first) {
+            if (!first && !configuration.equals(before)) {
                 kit.audit().tell(Action.RELOAD, "configuration", errors() + " problems", Audit.PERSON);
             }
         }
         // asked each time: a program may be installed, or go, without a change of any file of ours
-        team = new Team(settings(), fit(), unfit());
+        team = new Team(settings(), good(), unfit());
         Map<String, Problems.Problem> current = new LinkedHashMap<>();
         for (Problem problem : configuration.problems()) {
             if (problem.isError()) {
@@ -96,14 +97,14 @@ final class Configured {
         return settings == null ? Settings.defaults() : settings;
     }
 
-    private Map<String, AgentConfig> fit() {
-        Map<String, AgentConfig> fit = new HashMap<>();
+    private Map<String, AgentConfig> good() {
+        Map<String, AgentConfig> good = new HashMap<>();
         configuration.agents().forEach((name, reading) -> {
-            if (reading.value() != null && program(reading.value()) instanceof CommandPath.Found) {
-                fit.put(name, reading.value());
+            if (reading.value() != null) {
+                good.put(name, reading.value());
             }
         });
-        return fit;
+        return good;
     }
 
     private Map<String, String> unfitPrograms() {

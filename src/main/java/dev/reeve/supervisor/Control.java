@@ -4,9 +4,13 @@ import dev.reeve.files.Stat;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.util.Locale;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 
 /** The file {@code STOP} at the top of the workspace. */
 final class Control {
+
+    private static final Logger LOG = LoggerFactory.getLogger("reeve");
 
     private final Kit kit;
     private String stop;
@@ -24,15 +28,11 @@ final class Control {
             stop = "stop";
         }
         if (stop != null && !stop.equals(before)) {
-            kit.problems()
-                    .raise(
-                            "stop",
-                            "STOP",
-                            "the file STOP keeps anything new from starting"
-                                    + ("now".equals(stop) ? ", and what ran is stopped and queued again" : "")
-                                    + "; remove it to go on");
+            LOG.info(
+                    "STOP is there: nothing new starts{}",
+                    now() ? ", and what runs is stopped and queued again" : ". What runs goes on");
         } else if (stop == null && before != null) {
-            kit.problems().clear("stop");
+            LOG.info("STOP is gone: tasks start again");
         }
     }
 

@@ -92,7 +92,7 @@ final class Decision {
     private Wait afterOthers(Card card) {
         return card.after().isEmpty()
                 ? new Wait(Cause.NOT_BEFORE, "its time has come", view.now(), List.of())
-                : new Wait(Cause.AFTER, "other tasks have to end first", null, card.after());
+                : new Wait(Cause.AFTER, "", null, card.after());
     }
 
     private void releaseByClock() {
@@ -193,7 +193,7 @@ final class Decision {
 
     /** Who stands in for the agent of this task; null if nobody can at the moment. */
     private String otherFor(Card card) {
-        AgentConfig config = view.team().agent(card.agent());
+        AgentConfig config = view.team().config(card.agent());
         String other = card.fallback() != null ? card.fallback() : config == null ? null : config.fallback();
         boolean fit = other != null
                 && !other.equals(card.agent())

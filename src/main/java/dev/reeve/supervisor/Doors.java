@@ -81,6 +81,7 @@ final class Doors {
             Drop drop = Drop.look(disk, path, settle);
             if (drop == null) {
                 settling.remove(path);
+                tellUnreadable(door, name);
                 continue;
             }
             boolean whole = drop.stat().isFolder() && TaskId.isOne(name);
@@ -95,6 +96,16 @@ final class Doors {
     /** It could not be taken: it is left alone for this long, and tried again. */
     void postpone(Path path, Drop drop, Duration rest, long nanos) {
         settling.put(path, new Seen(new Drop(drop.name(), drop.stat(), drop.look(), rest), nanos));
+    }
+
+    /** Java can't name a file whose name is not UTF-8, so it can neither be taken nor moved out of the way. */
+    private void tellUnreadable(Door door, String name) {
+        if (name.indexOf('\uFFFD') >= 0) {
+            problems.raise(
+                    "name " + door.path().resolve(name),
+                    door.name(),
+                    "the name of `" + name + "` is not UTF-8, so it can't be taken; rename it");
+        }
     }
 
     /** It was taken, or is nothing of ours. */

@@ -25,6 +25,9 @@ record Drop(String name, Stat stat, String look, Duration rest) {
     private static final Duration FOLDER_REST = Duration.ofSeconds(2);
     private static final Duration EMPTY_REST = Duration.ofSeconds(10);
 
+    /** Twice the coarsest tick of a disk that is in use. */
+    private static final Duration COARSE_REST = Duration.ofSeconds(4);
+
     /** A folder with more in it than this is taken for what it seems at the first so many. */
     private static final int ENTRIES = 10_000;
 
@@ -72,7 +75,13 @@ record Drop(String name, Stat stat, String look, Duration rest) {
         } else if (stat.isFile() && !isTaskName(name)) {
             rest = FOLDER_REST;
         }
-        return new Drop(name, stat, stat.toString(), rest);
+        return new Drop(name, stat, stat.toString(), longer(rest, stat));
+    }
+
+    /** A time in whole seconds may come from a disk whose clock ticks in seconds, where a change can go unseen as long. */
+    private static Duration longer(Duration rest, Stat stat) {
+        boolean coarse = stat.modified().getNano() == 0;
+        return coarse && rest.compareTo(COARSE_REST) < 0 ? COARSE_REST : rest;
     }
 
     private static void look(Disk disk, Path path, StringBuilder look, int[] left) throws IOException {

@@ -31,7 +31,8 @@ record DroppedTask(TaskSpec spec, List<String> problems) {
         String name = dropped.getFileName().toString();
         String badName = Names.wrong(name);
         if (badName != null) {
-            return wrong(badName + ". Rename it to plain letters and digits, such as `hi.md`, and drop it again.");
+            return wrong("I" + badName.substring(1)
+                    + ". Rename it to plain letters and digits, such as `hi.md`, and drop it again.");
         }
         Stat stat = kit.disk().stat(dropped);
         if (!stat.isFile() && !stat.isFolder()) {

@@ -2,9 +2,12 @@ package dev.reeve.supervisor;
 
 import dev.reeve.files.Disk;
 import dev.reeve.workspace.State;
+import dev.reeve.workspace.TaskId;
 import dev.reeve.workspace.Where;
 import dev.reeve.workspace.Workspace;
 import java.io.IOException;
+import java.time.Duration;
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
@@ -34,11 +37,21 @@ final class Finder {
             }
         }
         for (String date : doneDates()) {
+            if (!mayHaveEnded(id, date)) {
+                break;
+            }
             if (isFolder(Where.doneOn(date), id)) {
                 return Where.doneOn(date);
             }
         }
         return null;
+    }
+
+    /** No task ends on a date before its id was given; a day more or less is the zone's. */
+    private static boolean mayHaveEnded(String id, String date) {
+        Instant given = TaskId.givenAt(id);
+        return given == null
+                || date.compareTo(given.minus(Duration.ofDays(1)).toString().substring(0, 10)) >= 0;
     }
 
     private boolean isFolder(Where where, String id) throws IOException {

@@ -11,6 +11,7 @@ import java.nio.file.Path;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Set;
 import java.util.SortedSet;
 import java.util.TreeSet;
 
@@ -26,6 +27,7 @@ final class Intake {
     private final Accepting accepting;
     private final Rejecting rejecting;
     private final Accepted accepted;
+    private final List<TaskRecord> taken = new ArrayList<>();
     private boolean unfinished;
 
     /** Told of each task that is in the queue from now on. */
@@ -95,6 +97,27 @@ final class Intake {
         for (Doors.Ready one : ready.subList(0, Math.min(MOST, ready.size()))) {
             take(one);
         }
+        settleAccepted();
+    }
+
+    /** The names first where the tasks are now, then where they were dropped; only then does the loop hear of them. */
+    private void settleAccepted() throws IOException {
+        if (taken.isEmpty()) {
+            return;
+        }
+        kit.disk().forceFolder(kit.workspace().state(State.QUEUE));
+        Set<Path> doors = new TreeSet<>();
+        taken.forEach(record -> doors.add(kit.workspace().root().resolve(record.door())));
+        for (Path door : doors) {
+            if (kit.durable().exists(door)) {
+                kit.disk().forceFolder(door);
+            }
+        }
+        List<TaskRecord> all = List.copyOf(taken);
+        taken.clear();
+        for (TaskRecord record : all) {
+            accepted.accept(record);
+        }
     }
 
     private void take(Doors.Ready ready) {
@@ -129,7 +152,7 @@ final class Intake {
     private void accept(TaskFolder staging) throws IOException {
         TaskRecord record = accepting.accept(staging);
         if (record != null) {
-            accepted.accept(record);
+            taken.add(record);
         }
     }
 
@@ -156,6 +179,7 @@ final class Intake {
                         .raise(key, "queue/" + name, "accepting it could not be completed yet: " + Causes.words(e));
             }
         }
+        settleAccepted();
     }
 
     /** True if something that was taken is in no folder of tasks yet. */

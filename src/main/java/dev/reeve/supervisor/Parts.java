@@ -1,5 +1,6 @@
 package dev.reeve.supervisor;
 
+import dev.reeve.files.Programs;
 import dev.reeve.launch.Seen;
 import dev.reeve.launch.Shim;
 import dev.reeve.workspace.Workspace;
@@ -11,6 +12,7 @@ import java.util.Set;
 /** What a supervisor is made of, put together in one place. */
 record Parts(
         Kit kit,
+        OneLook machine,
         Ledger ledger,
         Listings listings,
         Configured configured,
@@ -35,17 +37,12 @@ record Parts(
                 workspace,
                 world.time(),
                 () -> later.team().settings().zone());
+        OneLook machine = new OneLook(world.processes());
         Kit kit = new Kit(
-                world.durable(),
-                workspace,
-                world.processes(),
-                world.time(),
-                world.random(),
-                audit,
-                problems,
-                later::team);
-        later.is = new Configured(
-                kit, world.programs(), world.environment().getOrDefault("PATH", "/usr/local/bin:/usr/bin:/bin"));
+                world.durable(), workspace, machine, world.time(), world.random(), audit, problems, later::team);
+        Programs programs = world.programs();
+        later.is =
+                new Configured(kit, programs, world.environment().getOrDefault("PATH", "/usr/local/bin:/usr/bin:/bin"));
 
         Ledger ledger = new Ledger(today);
         Finder finder = new Finder(kit.disk(), workspace);
@@ -65,7 +62,7 @@ record Parts(
         Husks husks = new Husks(kit, rejecting);
         Arrivals arrivals =
                 new Arrivals(kit, ledger, finder, moving, new PersonsMove(kit, moving, answer), runs, husks);
-        Surroundings surroundings = new Surroundings(kit, world.environment(), world.reeve());
+        Surroundings surroundings = new Surroundings(kit, world.environment(), world.reeve(), programs);
         Starting starting = new Starting(kit, moving, new Briefing(kit), shim, surroundings, hints::ended);
         Conductor conductor = new Conductor(
                 kit,
@@ -90,6 +87,7 @@ record Parts(
                 world.version());
         return new Parts(
                 kit,
+                machine,
                 ledger,
                 listings,
                 later.is,

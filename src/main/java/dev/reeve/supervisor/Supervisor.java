@@ -12,6 +12,7 @@ import dev.reeve.workspace.State;
 import dev.reeve.workspace.TaskId;
 import dev.reeve.workspace.Workspace;
 import java.io.IOException;
+import java.io.UncheckedIOException;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.time.Instant;
@@ -29,6 +30,7 @@ import org.slf4j.LoggerFactory;
 public final class Supervisor implements AutoCloseable {
 
     private static final Logger LOG = LoggerFactory.getLogger("reeve");
+    private static final Duration AFTER_AN_ERROR = Duration.ofSeconds(1);
     private static final Duration LONGEST_NAP = Duration.ofSeconds(60);
 
     private final Workspace workspace;
@@ -93,9 +95,13 @@ public final class Supervisor implements AutoCloseable {
     public void run(Until until) throws IOException, InterruptedException {
         recover();
         while (true) {
-            Duration nap = turn(hints.await(Duration.ZERO));
-            if (over(until)) {
-                break;
+            Duration nap = guardedTurn(hints.await(Duration.ZERO));
+            // moves that were just made may lead to others
+            boolean settled = !nap.isZero();
+            if (ending || settled) {
+                if (over(until)) {
+                    break;
+                }
             }
             // what is taken here is handled by the next turn
             Hints.Batch batch = hints.await(nap);
@@ -110,7 +116,7 @@ public final class Supervisor implements AutoCloseable {
     /** Brings memory and folders together, from nothing: once, before anything is started. */
     void recover() throws IOException {
         parts.configured().reload(true);
-        parts.audit().recall();
+        parts.audit().recall(parts.ledger().today());
         parts.self().write(world.durable(), workspace);
         parts.intake().resume();
         for (Surprise found : parts.scan().everything()) {
@@ -148,10 +154,24 @@ public final class Supervisor implements AutoCloseable {
         }
     }
 
-    /** One turn: look, decide, carry out. @return how long nothing has to be done, unless a hint comes */
-    Duration turn(Hints.Batch batch) throws IOException {
-        hear(batch);
+    /** An error of the workspace as a whole does not end the loop: a full disk may be emptied, a mount may come back. */
+    Duration guardedTurn(Hints.Batch batch) throws IOException {
         checkLock();
+        try {
+            Duration nap = turn(batch);
+            parts.problems().clear("loop");
+            return nap;
+        } catch (IOException | UncheckedIOException e) {
+            IOException cause = e instanceof IOException io ? io : ((UncheckedIOException) e).getCause();
+            parts.problems()
+                    .raise("loop", workspace.root().toString(), "this turn could not be ended: " + Causes.words(cause));
+            return AFTER_AN_ERROR;
+        }
+    }
+
+    /** One turn: look, decide, carry out. */
+    private Duration turn(Hints.Batch batch) throws IOException {
+        hear(batch);
         long nanos = world.time().nanos();
         if (nextScan - nanos <= 0) {
             everywhere(nanos);
@@ -269,6 +289,7 @@ public final class Supervisor implements AutoCloseable {
     }
 
     private void lookAtLives() {
+        parts.machine().newLook();
         long nanos = world.time().nanos();
         for (Live live : parts.ledger().lives()) {
             if (live.nextLook - nanos <= 0) {
@@ -387,6 +408,7 @@ public final class Supervisor implements AutoCloseable {
                 && !queued
                 && parts.intake().nextRest() == null
                 && !parts.intake().isUnfinished()
+                && parts.ledger().nextRested() == null
                 && !parts.orphans().any()
                 && !parts.husks().any()
                 && Decision.nextChange(view(false, world.time().now())) == null;

@@ -1,9 +1,10 @@
 package dev.reeve.supervisor;
 
 import dev.reeve.agent.AgentConfig;
+import dev.reeve.agent.CommandPath;
+import dev.reeve.files.Programs;
 import dev.reeve.files.Stat;
 import dev.reeve.launch.Environment;
-import dev.reeve.launch.Program;
 import dev.reeve.launch.Unlaunchable;
 import dev.reeve.task.TaskRecord;
 import dev.reeve.workspace.AgentFolder;
@@ -21,15 +22,17 @@ final class Surroundings {
     private final Kit kit;
     private final Map<String, String> own;
     private final Path reeve;
+    private final Programs programs;
 
     /**
      * @param own the supervisor's own variables
      * @param reeve the folder of the command {@code reeve}
      */
-    Surroundings(Kit kit, Map<String, String> own, Path reeve) {
+    Surroundings(Kit kit, Map<String, String> own, Path reeve, Programs programs) {
         this.kit = kit;
         this.own = own;
         this.reeve = reeve;
+        this.programs = programs;
     }
 
     /**
@@ -91,8 +94,11 @@ final class Surroundings {
     List<String> command(AgentConfig agent, Map<String, String> environment) throws Unlaunchable, IOException {
         AgentFolder folder = kit.workspace().agent(agent.name());
         List<String> argv = new ArrayList<>();
-        argv.add(Program.find(agent.command().get(0), folder.path(), environment.get("PATH"))
-                .toString());
+        CommandPath program = CommandPath.find(agent.command().get(0), folder, environment.get("PATH"), programs);
+        if (program instanceof CommandPath.NotFound missing) {
+            throw new Unlaunchable("the command of agent " + agent.name() + " can't be run: " + missing.reason());
+        }
+        argv.add(((CommandPath.Found) program).program().toString());
         for (String word : agent.command().subList(1, agent.command().size())) {
             Path file = fileOf(folder, word);
             argv.add(file == null ? word : file.toString());

@@ -3,23 +3,37 @@ package dev.reeve.supervisor;
 import dev.reeve.agent.AgentConfig;
 import dev.reeve.settings.Settings;
 import java.util.Map;
+import java.util.Set;
+import java.util.TreeSet;
 
 /**
  * The configuration in force.
  *
- * @param agents those that can be run
- * @param unfit those that can't, and why: in words, with what to mend
+ * @param agents those whose file is good, or was
+ * @param unfit those that can't be run, and why: in words, with what to mend
  */
 record Team(Settings settings, Map<String, AgentConfig> agents, Map<String, String> unfit) {
 
     /** @return null if it can't be run */
     AgentConfig agent(String name) {
-        return name == null ? null : agents.get(name);
+        return name == null || unfit.containsKey(name) ? null : agents.get(name);
+    }
+
+    /** What its file says, even if it can't be run at the moment; null if it was never good. */
+    AgentConfig config(String name) {
+        return agents.get(name);
+    }
+
+    /** Every agent there is, fit or not. */
+    Set<String> names() {
+        Set<String> names = new TreeSet<>(agents.keySet());
+        names.addAll(unfit.keySet());
+        return names;
     }
 
     /** Why an agent can't be run; null if it can. */
     String whyUnfit(String name) {
-        if (agents.containsKey(name)) {
+        if (agent(name) != null) {
             return null;
         }
         return unfit.getOrDefault(name, "there is no agent `" + name + "`: agents/" + name + "/agent.yaml is missing");

@@ -19,7 +19,9 @@ final class Today {
 
     void count(String today, Action action) {
         at(today);
-        counts.merge(action, 1, Integer::sum);
+        if (action != null) {
+            counts.merge(action, 1, Integer::sum);
+        }
     }
 
     String date() {

@@ -108,7 +108,9 @@ interface Why {
         if (last.startedAt() != null && last.endedAt() != null) {
             page.append(", after ").append(Words.duration(Duration.between(last.startedAt(), last.endedAt())));
         }
-        page.append(last.reason() == null ? ".\n\n" : ": " + sentence(last.reason()) + "\n\n");
+        boolean told =
+                last.reason() == null || record.why() != null && record.why().contains(last.reason());
+        page.append(told ? ".\n\n" : ": " + last.reason() + ".\n\n");
     }
 
     private static String sentence(String reason) {

@@ -1,5 +1,7 @@
 package dev.reeve.workspace;
 
+import java.text.Normalizer;
+import java.time.DateTimeException;
 import java.time.Instant;
 import java.time.ZoneOffset;
 import java.time.format.DateTimeFormatter;
@@ -39,10 +41,20 @@ public final class TaskId {
 
     /** The words as they stand in an id. */
     public static String slug(String words) {
+        String plain = Normalizer.normalize(words, Normalizer.Form.NFD).replaceAll("\\p{M}+", "");
         String safe =
-                words.toLowerCase(Locale.ROOT).replaceAll("[^0-9a-z]+", "-").replaceAll("^-+|-+$", "");
+                plain.toLowerCase(Locale.ROOT).replaceAll("[^0-9a-z]+", "-").replaceAll("^-+|-+$", "");
         String cut = safe.length() > SLUG ? safe.substring(0, SLUG).replaceAll("-+$", "") : safe;
         return cut.isEmpty() ? "task" : cut;
+    }
+
+    /** When an id was given; null if the text is none, or its date can't be. */
+    public static Instant givenAt(String id) {
+        try {
+            return isOne(id) ? STAMP.parse(id.substring(0, 15), Instant::from) : null;
+        } catch (DateTimeException e) {
+            return null;
+        }
     }
 
     /** The slug of an id. */

@@ -7,7 +7,6 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
-import java.nio.file.Path;
 import java.util.List;
 import org.junit.jupiter.api.Test;
 
@@ -106,25 +105,6 @@ class TablesTest {
                 () -> NativeText.check(List.of("größe"), StandardCharsets.US_ASCII, "the variable A"));
         assertTrue(refused.getMessage().startsWith("the variable A has letters"), refused.getMessage());
         assertTrue(!refused.getMessage().contains("größe"), "a value may be a secret");
-    }
-
-    @Test
-    void aMissingProgramIsExplained() throws Unlaunchable {
-        assertEquals(
-                "sh",
-                Program.find("sh", Path.of("/"), "/nowhere:/usr/bin:/bin")
-                        .getFileName()
-                        .toString());
-        assertEquals(Path.of("/bin/./sh"), Program.find("./sh", Path.of("/bin"), "/nowhere"));
-        assertTrue(problem("nope").contains("is in no folder of PATH (/usr/bin)"));
-        assertTrue(problem("./nope").contains("no file /etc/./nope"));
-        assertTrue(problem("./passwd").contains("chmod +x /etc/./passwd"));
-        assertTrue(problem("./").contains("is a folder"));
-    }
-
-    private static String problem(String word) {
-        return assertThrows(Unlaunchable.class, () -> Program.find(word, Path.of("/etc"), "/usr/bin"))
-                .getMessage();
     }
 
     private static Seen seen(long pid, String command) {

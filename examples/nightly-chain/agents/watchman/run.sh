@@ -1,0 +1,4 @@
+#!/bin/sh
+set -eu
+sleep 0.3
+echo "All is quiet."

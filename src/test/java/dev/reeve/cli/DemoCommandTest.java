@@ -1,0 +1,142 @@
+package dev.reeve.cli;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import dev.reeve.cli.demo.Story;
+import dev.reeve.files.Durable;
+import dev.reeve.files.RealDisk;
+import dev.reeve.workspace.Workspace;
+import java.io.ByteArrayInputStream;
+import java.io.ByteArrayOutputStream;
+import java.io.IOException;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Instant;
+import java.time.InstantSource;
+import java.util.List;
+import java.util.concurrent.atomic.AtomicLong;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+class DemoCommandTest {
+
+    @TempDir
+    Path temporary;
+
+    private final ByteArrayOutputStream out = new ByteArrayOutputStream();
+    private final ByteArrayOutputStream err = new ByteArrayOutputStream();
+    private Path here;
+    private boolean watched;
+
+    @BeforeEach
+    void realPath() throws IOException {
+        here = temporary.toRealPath();
+    }
+
+    /** A call in the real world: the supervisor's processes take real time. */
+    private Invocation invocation() {
+        return new Invocation(
+                new Terminal(out, err, watched, watched, watched),
+                new ByteArrayInputStream(new byte[0]),
+                System.getenv(),
+                here,
+                new Durable(new RealDisk(), new AtomicLong()::incrementAndGet),
+                InstantSource.system(),
+                time -> {},
+                new AtomicLong(1)::incrementAndGet);
+    }
+
+    private Called demo(String... words) {
+        String[] args = new String[words.length + 1];
+        args[0] = "demo";
+        System.arraycopy(words, 0, args, 1, words.length);
+        Invocation invocation = invocation();
+        int exit = CommandTree.run(invocation, args);
+        invocation.terminal().out().flush();
+        return new Called(exit, out.toString(StandardCharsets.UTF_8), err.toString(StandardCharsets.UTF_8));
+    }
+
+    @Test
+    void aTeamWorksFailsOnceIsRetriedAndTheWriterUsesTheirResults() throws IOException {
+        Called called = demo("--dir", "team").exits(Exit.DONE);
+
+        called.says(
+                "bird     waiting  attempt 1 failed: exit status 1; try 2 of 3 comes in ",
+                "bird     running  ornithologist, attempt 2",
+                "report   waiting ",
+                "    # What is a reeve?",
+                "    ## The office",
+                "    ## The verb",
+                "    ## The bird",
+                here.resolve("team") + "/",
+                "cd " + here.resolve("team"));
+        called.saysNothingOf("\033");
+        assertEquals("", called.err());
+        String last = called.lines().stream()
+                .filter(line -> line.matches(" +[0-9.]+ s .*"))
+                .reduce("", (one, next) -> next);
+        assertTrue(last.contains("report   done"), last);
+
+        Path writer = here.resolve("team/agents/writer/last");
+        assertEquals(3, Files.readAllLines(writer.resolve("out/sources.txt")).size());
+        assertTrue(Files.isRegularFile(writer.resolve("after/bird/result.md")));
+        assertTrue(Files.isDirectory(here.resolve("team/agents/ornithologist/last/attempts/2")));
+    }
+
+    @Test
+    void theNightlyChainPublishesWhatWasRenderedAndShowsItInColourToAPerson() throws IOException {
+        watched = true;
+        Called called = demo("nightly-chain", "--dir", "night").exits(Exit.DONE);
+
+        called.says("watchman, attempt 1", "    Published as shared/published/", Colour.GOOD.start());
+        List<String> published = Files.readAllLines(here.resolve("night/agents/publisher/last/result.md"));
+        assertTrue(published.contains("    front " + "#".repeat(17)), published::toString);
+        assertTrue(published.contains("    back  " + "#".repeat(25)), published::toString);
+    }
+
+    @Test
+    void theExamplesAreListed() {
+        demo("--list").exits(Exit.DONE).says("research-team\tthree researchers", "nightly-chain\tfetch");
+    }
+
+    @Test
+    void anUnknownNameIsAnsweredWithTheNearestAndAll() {
+        demo("reserch-team")
+                .exits(Exit.NO_SUCH_THING)
+                .notes("no example `reserch-team`", "Did you mean `research-team`?", "nightly-chain, research-team");
+    }
+
+    @Test
+    void aFolderThatHoldsSomethingIsLeftAlone() throws IOException {
+        Files.createDirectories(here.resolve("thesis"));
+        Files.writeString(here.resolve("thesis/thesis.tex"), "");
+
+        demo("--dir", "thesis").exits(Exit.USAGE).notes("--dir thesis", "is not empty", "new or empty");
+
+        assertFalse(Files.exists(here.resolve("thesis/reeve.yaml")));
+    }
+
+    @Test
+    void whatDidNotEndWellIsToldAndCounts() throws IOException {
+        Workspace workspace = new Workspace(here);
+        Files.createDirectory(workspace.logs());
+        Files.writeString(workspace.audit("2026-11-20"), """
+                {"timestamp":"2026-11-20T14:00:00Z","action":"accept","task":"20261120-140000-aaaa-bird"}
+                {"timestamp":"2026-11-20T14:00:01Z","action":"fail","task":"20261120-140000-aaaa-bird","reason":"it rained"}
+                """);
+        Story story = new Story(new RealDisk(), workspace);
+        story.news();
+
+        int exit = new DemoPage(invocation(), workspace, Instant.parse("2026-11-20T14:00:00Z")).closing(story, 2);
+
+        assertEquals(Exit.FAILED, exit);
+        String told = err.toString(StandardCharsets.UTF_8);
+        assertTrue(told.contains("2 tasks not done"), told);
+        assertTrue(told.contains("failed/20261120-140000-aaaa-bird: it rained"), told);
+        assertTrue(told.contains(workspace.statusPage().toString()), told);
+    }
+}
