@@ -34,8 +34,9 @@ final class Journal {
             return slots.stream().anyMatch(one::isSameName);
         }
 
-        boolean places(Node node) {
-            return slots.stream().anyMatch(slot -> slot.node == node);
+        /** Not so a rename: until it lasts, the folder is where it was. */
+        boolean makes(Node node) {
+            return slots.size() == 1 && slots.get(0).node == node;
         }
 
         @Override
@@ -72,7 +73,7 @@ final class Journal {
         Set<Change> buildsOn = new LinkedHashSet<>();
         for (Change earlier : changes) {
             boolean sameName = slots.stream().anyMatch(earlier::touches);
-            boolean makesWay = above.stream().anyMatch(earlier::places);
+            boolean makesWay = above.stream().anyMatch(earlier::makes);
             if (sameName || makesWay || emptied != null && earlier.touches(emptied)) {
                 buildsOn.add(earlier);
             }
