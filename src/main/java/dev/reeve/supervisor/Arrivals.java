@@ -87,6 +87,7 @@ final class Arrivals {
         live.where = where;
         ledger.note(record, where);
         if (live.stop == null || live.stop.because() != Stop.Because.MOVED) {
+            persons.force(where);
             runs.stop(live, movedTo(where));
         }
     }
@@ -103,6 +104,7 @@ final class Arrivals {
     private void open(TaskRecord record, Where where) throws IOException {
         Live live = runs.adopt(record, where);
         if (where.state() != State.RUNNING && live.stop == null && !startWasCutOff(record, where)) {
+            persons.force(where);
             runs.stop(live, movedTo(where));
         }
         runs.look(live);

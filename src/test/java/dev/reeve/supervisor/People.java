@@ -63,6 +63,11 @@ final class People {
         mv(Where.in(from), Where.in(to), id);
     }
 
+    /** As people mostly do it. */
+    void mvUnsynced(State from, State to, String id) throws IOException {
+        disk.rename(workspace.task(from, id).path(), workspace.task(to, id).path());
+    }
+
     void rm(String name) throws IOException {
         durable.removeTree(workspace.root().resolve(name));
         sync();
