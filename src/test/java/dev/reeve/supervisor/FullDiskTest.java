@@ -7,6 +7,7 @@ import java.io.IOException;
 import java.nio.file.FileSystemException;
 import java.time.Duration;
 import java.util.List;
+import java.util.stream.IntStream;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
 
@@ -22,38 +23,37 @@ class FullDiskTest {
     @ParameterizedTest(name = "{0}")
     @MethodSource("scenarios")
     void atOneStep(Scenario scenario) throws IOException {
-        Violations violations = new Violations();
-        for (int step = 1; fullAt(scenario, step, Duration.ZERO, violations); step++) {
-            // until the scenario has fewer steps than that
-        }
-        violations.none();
+        fullAtEachStep(scenario, Duration.ZERO);
     }
 
     @ParameterizedTest(name = "{0}")
     @MethodSource("scenarios")
     void forAWhile(Scenario scenario) throws IOException {
+        fullAtEachStep(scenario, FULL_FOR);
+    }
+
+    private static void fullAtEachStep(Scenario scenario, Duration span) throws IOException {
+        Trial usual = Trial.of(scenario);
+        FillsUp never = new FillsUp(usual, Integer.MAX_VALUE, Duration.ZERO);
+        usual.start(never);
+        never.counts = true;
+        usual.untilQuiet();
+
         Violations violations = new Violations();
-        for (int step = 1; fullAt(scenario, step, FULL_FOR, violations); step++) {
-            // until the scenario has fewer steps than that
-        }
+        IntStream.rangeClosed(1, never.steps)
+                .parallel()
+                .forEach(step -> violations.in("full at step " + step + " for " + span, () -> {
+                    Trial trial = Trial.of(scenario);
+                    FillsUp disk = new FillsUp(trial, step, span);
+                    trial.start(disk);
+                    disk.counts = true;
+                    trial.untilQuiet();
+                    new Verdict(trial, false).check();
+                }));
         violations.none();
     }
 
-    /** @return false if the scenario came to its end before that step */
-    private static boolean fullAt(Scenario scenario, int step, Duration span, Violations violations)
-            throws IOException {
-        Trial trial = Trial.of(scenario);
-        FillsUp disk = new FillsUp(trial, step, span);
-        trial.start(disk);
-        disk.counts = true;
-        violations.in("full at step " + step + " for " + span, () -> {
-            trial.untilQuiet();
-            new Verdict(trial, false).check();
-        });
-        return disk.steps >= step;
-    }
-
-    /** Refuses what takes space, half way through it. What is started already may begin on a full disk too. */
+    /** Refuses what takes space, half way through it. */
     private static final class FillsUp implements Steps {
 
         private final Trial trial;

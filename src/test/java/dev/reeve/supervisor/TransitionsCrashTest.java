@@ -39,13 +39,12 @@ class TransitionsCrashTest {
     @MethodSource("scenarios")
     void afterAPowerCutAtEveryStep(Scenario scenario) throws IOException {
         Violations violations = new Violations();
-        for (Wreck wreck : wrecks(scenario)) {
-            violations.in(wreck.where, () -> {
-                wreck.trial.startTwice();
-                wreck.trial.untilQuiet();
-                new Verdict(wreck.trial, true).check();
-            });
-        }
+        wrecks(scenario).parallelStream()
+                .forEach(wreck -> violations.in(wreck.where, () -> {
+                    wreck.trial.startTwice();
+                    wreck.trial.untilQuiet();
+                    new Verdict(wreck.trial, true).check();
+                }));
         violations.none();
     }
 
@@ -77,10 +76,8 @@ class TransitionsCrashTest {
     @MethodSource("scenarios")
     void afterAKillAtEveryStep(Scenario scenario) throws IOException {
         Violations violations = new Violations();
-        int step = 1;
-        while (killedAt(scenario, step, false, Duration.ZERO, violations)) {
-            step++;
-        }
+        steps(scenario, false).parallelStream()
+                .forEach(step -> killedAt(scenario, step, false, Duration.ZERO, violations));
         violations.none();
     }
 
@@ -89,24 +86,9 @@ class TransitionsCrashTest {
     @MethodSource("scenarios")
     void afterAKillWithinEveryWrite(Scenario scenario) throws IOException {
         Violations violations = new Violations();
-        for (int step : writes(scenario)) {
-            killedAt(scenario, step, true, Duration.ZERO, violations);
-        }
+        steps(scenario, true).parallelStream()
+                .forEach(step -> killedAt(scenario, step, true, Duration.ZERO, violations));
         violations.none();
-    }
-
-    private static List<Integer> writes(Scenario scenario) throws IOException {
-        Trial trial = Trial.of(scenario);
-        List<Integer> writes = new ArrayList<>();
-        int[] step = {0};
-        trial.start((what, part) -> {
-            step[0]++;
-            if (part != null) {
-                writes.add(step[0]);
-            }
-        });
-        trial.untilQuiet();
-        return writes;
     }
 
     /** Nobody starts it again for a long while, and what was at work ends meanwhile. */
@@ -114,42 +96,61 @@ class TransitionsCrashTest {
     @MethodSource("scenarios")
     void afterAKillAndALongAbsence(Scenario scenario) throws IOException {
         Violations violations = new Violations();
-        int step = 1;
-        while (killedAt(scenario, step, false, Duration.ofMinutes(1), violations)) {
-            step++;
-        }
+        steps(scenario, false).parallelStream()
+                .forEach(step -> killedAt(scenario, step, false, Duration.ofMinutes(1), violations));
         violations.none();
     }
 
-    /** @return false if the scenario came to its end before that step */
-    private static boolean killedAt(Scenario scenario, int step, boolean torn, Duration down, Violations violations)
-            throws IOException {
+    /** The numbers of the steps of one run. @param writes only those that can be half done */
+    private static List<Integer> steps(Scenario scenario, boolean writes) throws IOException {
         Trial trial = Trial.of(scenario);
-        int[] steps = {0};
-        try {
-            trial.start((what, part) -> {
-                if (++steps[0] == step) {
-                    if (torn && part != null) {
-                        part.take(trial.machine.disk);
-                    }
-                    throw new Crash("killed before step " + step + " (" + what + ")");
-                }
-            });
-            trial.untilQuiet();
-            return false;
-        } catch (Crash crash) {
+        List<Integer> steps = new ArrayList<>();
+        int[] step = {0};
+        trial.start((what, part) -> {
+            step[0]++;
+            if (!writes || part != null) {
+                steps.add(step[0]);
+            }
+        });
+        trial.untilQuiet();
+        return steps;
+    }
+
+    private static void killedAt(Scenario scenario, int step, boolean torn, Duration down, Violations violations) {
+        violations.in("step " + step + (torn ? ", torn" : "") + ", down for " + down, () -> {
+            Trial trial = Trial.of(scenario);
+            Crash crash = crash(trial, step, torn);
             trial.kill();
             if (!down.isZero() && trial.machine.processes.ofTasks().isEmpty()) {
                 // as if it had been started again at once
-                return true;
+                return;
             }
-            violations.in(crash.getMessage() + (torn ? ", torn" : "") + ", down for " + down, () -> {
+            try {
                 trial.machine.time.advance(down);
                 trial.startTwice();
                 trial.untilQuiet();
                 new Verdict(trial, false).check();
+            } catch (AssertionError | Exception e) {
+                throw new AssertionError(crash.getMessage() + ": " + e, e);
+            }
+        });
+    }
+
+    private static Crash crash(Trial trial, int step, boolean torn) throws IOException {
+        int[] steps = {0};
+        try {
+            trial.start((what, part) -> {
+                if (++steps[0] == step) {
+                    if (torn) {
+                        part.take(trial.machine.disk);
+                    }
+                    throw new Crash("killed before " + what);
+                }
             });
-            return true;
+            trial.untilQuiet();
+        } catch (Crash crash) {
+            return crash;
         }
+        throw new AssertionError("this time it had fewer steps");
     }
 }

@@ -2,9 +2,10 @@ package dev.reeve.supervisor;
 
 import java.io.IOException;
 import java.util.ArrayList;
+import java.util.Collections;
 import java.util.List;
 
-/** What went wrong in which of many crashes. The first of them is shown with its stack. */
+/** What went wrong in which of many crashes, played side by side. One of them is shown with its stack. */
 final class Violations {
 
     private static final int SHOWN = 8;
@@ -19,16 +20,25 @@ final class Violations {
     }
 
     void in(String where, Story story) {
-        played++;
+        Throwable wrong = null;
         try {
             story.play();
         } catch (AssertionError | Exception e) {
-            first = first == null ? e : first;
-            places.add(where + ": " + e);
+            wrong = e;
+        }
+        note(where, wrong);
+    }
+
+    private synchronized void note(String where, Throwable wrong) {
+        played++;
+        if (wrong != null) {
+            first = first == null ? wrong : first;
+            places.add(where + ": " + wrong);
         }
     }
 
     void none() {
+        Collections.sort(places);
         if (first != null) {
             throw new AssertionError(
                     places.size() + " of " + played + ":\n"
