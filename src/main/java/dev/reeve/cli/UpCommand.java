@@ -4,6 +4,7 @@ import dev.reeve.cli.call.Exit;
 import dev.reeve.cli.call.Invocation;
 import dev.reeve.cli.call.UserError;
 import dev.reeve.cli.call.WorkspaceOption;
+import dev.reeve.files.Programs;
 import dev.reeve.launch.RealProcesses;
 import dev.reeve.supervisor.AlreadyRunning;
 import dev.reeve.supervisor.Hints;
@@ -88,6 +89,7 @@ final class UpCommand implements Callable<Integer> {
                 Time.system(),
                 invocation.random(),
                 usersOwn(invocation.environment()),
+                Programs.ofThisMachine(),
                 home == null ? Path.of("/usr/local/bin") : home,
                 ProcessHandle.current().pid(),
                 host(),

@@ -60,7 +60,10 @@ final class Answer {
         }
     }
 
-    /** Takes back what {@link #promote} made, for a task that begins again. Nothing is lost: it is still the attempt's. */
+    /**
+     * Takes back what {@link #promote} made, for a task that begins again, or an attempt that does not count after all.
+     * Nothing is lost: it is still the attempt's.
+     */
     void demote(TaskFolder task, AttemptFolder attempt) throws IOException {
         if (kit.durable().exists(task.out())) {
             if (kit.durable().exists(attempt.out())) {
@@ -85,7 +88,9 @@ final class Answer {
                 kit.disk().forceFile(file);
             }
         }
-        kit.disk().forceFolder(attempt.door());
+        if (kit.durable().exists(attempt.door())) {
+            kit.disk().forceFolder(attempt.door());
+        }
         kit.disk().forceFolder(attempt.path());
     }
 

@@ -9,8 +9,10 @@ import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.HashMap;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.SortedSet;
 
 /**
@@ -46,9 +48,10 @@ final class Doors {
      */
     List<Ready> look(Collection<Door> doors, Duration settle, Instant now, long nanos) {
         List<Ready> ready = new ArrayList<>();
+        Set<Path> there = new HashSet<>();
         for (Door door : doors) {
             try {
-                look(door, settle, now, nanos, ready);
+                look(door, settle, now, nanos, ready, there);
                 problems.clear("door " + door.name());
             } catch (IOException e) {
                 problems.raise(
@@ -57,16 +60,20 @@ final class Doors {
                         "this door can't be read, nothing is taken from it: " + Causes.words(e));
             }
         }
+        // what somebody took away again would be waited for without end
+        settling.keySet().retainAll(there);
         return ready;
     }
 
-    private void look(Door door, Duration settle, Instant now, long nanos, List<Ready> ready) throws IOException {
+    private void look(Door door, Duration settle, Instant now, long nanos, List<Ready> ready, Set<Path> there)
+            throws IOException {
         SortedSet<String> names = listings.names(door.path(), now);
         for (String name : names == null ? List.<String>of() : names) {
             if (Drop.leftAlone(name)) {
                 continue;
             }
             Path path = door.path().resolve(name);
+            there.add(path);
             Seen before = settling.get(path);
             if (before != null && nanos - before.since < before.drop.rest().toNanos()) {
                 continue;
@@ -84,6 +91,11 @@ final class Doors {
                 ready.add(new Ready(door, drop));
             }
         }
+    }
+
+    /** It could not be taken: it is left alone for this long, and tried again. */
+    void postpone(Path path, Drop drop, Duration rest, long nanos) {
+        settling.put(path, new Seen(new Drop(drop.name(), drop.stat(), drop.look(), rest), nanos));
     }
 
     /** Java can't name a file whose name is not UTF-8, so it can neither be taken nor moved out of the way. */

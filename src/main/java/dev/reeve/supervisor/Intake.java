@@ -136,6 +136,11 @@ final class Intake {
             kit.problems().clear(key);
         } catch (IOException e) {
             unfinished = true;
+            doors.postpone(
+                    path,
+                    ready.drop(),
+                    kit.team().get().settings().scan(),
+                    kit.time().nanos());
             kit.problems()
                     .raise(
                             key,
@@ -154,6 +159,7 @@ final class Intake {
     /** Completes what was being accepted: at a start, and where a step met an error. */
     void resume() throws IOException {
         unfinished = false;
+        rejecting.resume();
         for (String name : new TreeSet<>(kit.disk().list(kit.workspace().state(State.QUEUE)))) {
             if (!name.startsWith(".")) {
                 continue;
@@ -176,8 +182,14 @@ final class Intake {
         settleAccepted();
     }
 
+    /** True if something that was taken is in no folder of tasks yet. */
+    boolean isUnfinished() {
+        return unfinished;
+    }
+
     /** Completes what met an error, if anything did. */
     void resumeFailed() throws IOException {
+        rejecting.resumeFailed();
         if (unfinished) {
             resume();
         }
