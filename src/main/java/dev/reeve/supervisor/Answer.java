@@ -52,9 +52,14 @@ final class Answer {
     /** Makes the answer the task's own. Late writers of this attempt reach only their own door. */
     void promote(TaskFolder task, AttemptFolder attempt, OutputFormat format) throws IOException {
         Path answer = of(attempt);
-        kit.durable().copyFile(answer, format == OutputFormat.JSON ? task.resultJson() : task.result());
-        if (kit.durable().exists(attempt.out())
-                && !kit.disk().list(attempt.out()).isEmpty()) {
+        Path result = format == OutputFormat.JSON ? task.resultJson() : task.result();
+        if (isFile(answer)) {
+            kit.durable().copyFile(answer, result);
+        } else {
+            // its process removed its own output
+            kit.durable().replace(result, new byte[0]);
+        }
+        if (isFolder(attempt.out()) && !kit.disk().list(attempt.out()).isEmpty()) {
             kit.durable().forceTree(attempt.out());
             kit.durable().move(attempt.out(), task.out());
         }
@@ -88,10 +93,22 @@ final class Answer {
                 kit.disk().forceFile(file);
             }
         }
-        if (kit.durable().exists(attempt.door())) {
-            kit.disk().forceFolder(attempt.door());
+        for (Path folder : List.of(attempt.door(), attempt.path())) {
+            if (isFolder(folder)) {
+                kit.disk().forceFolder(folder);
+            }
         }
-        kit.disk().forceFolder(attempt.path());
+    }
+
+    private boolean isFile(Path path) throws IOException {
+        Stat stat = kit.disk().stat(path);
+        return stat != null && stat.isFile();
+    }
+
+    /** A process may have put anything in the place of a folder of its own; a link is never followed. */
+    private boolean isFolder(Path path) throws IOException {
+        Stat stat = kit.disk().stat(path);
+        return stat != null && stat.isFolder();
     }
 
     /** The last lines that it printed, on both streams. */

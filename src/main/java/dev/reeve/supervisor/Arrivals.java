@@ -37,11 +37,17 @@ final class Arrivals {
 
     /** Finds a task wherever it is now, and brings memory and folder together. */
     void settle(String id) throws IOException {
-        Where where = finder.find(id);
+        found(id, null);
+    }
+
+    /** @param seen where something of this name stands, be it a task or not; null if it is missing where it was */
+    void found(String name, Where seen) throws IOException {
+        Where task = finder.find(name);
+        Where where = task == null ? seen : task;
         if (where == null) {
-            vanished(id);
+            vanished(name);
         } else {
-            settle(id, where);
+            settle(name, where);
         }
     }
 

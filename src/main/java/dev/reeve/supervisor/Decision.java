@@ -171,8 +171,8 @@ final class Decision {
                 if (skipped(card) || tooLate(card)) {
                     continue;
                 }
-                if (!fit) {
-                    if (view.team().agent(otherFor(card)) != null) {
+                if (!fit || view.breakers().openUntil(agent) != null) {
+                    if (otherFor(card) != null) {
                         moves.add(new Move.Release(card.id()));
                     }
                 } else if (view.breakers().closed(agent)) {

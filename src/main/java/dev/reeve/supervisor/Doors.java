@@ -23,10 +23,28 @@ import java.util.SortedSet;
  */
 final class Doors {
 
-    /** A thing that is ready to be claimed. */
-    record Ready(Door door, Drop drop) {}
+    /** After this, what could not be looked at or taken is tried again. */
+    static final Duration AGAIN = Duration.ofSeconds(5);
 
-    private record Seen(Drop drop, long since) {}
+    private static final char UNREADABLE = '\uFFFD';
+
+    /** A thing that is ready to be claimed. */
+    record Ready(Door door, Drop drop) {
+        Path path() {
+            return door.path().resolve(drop.name());
+        }
+    }
+
+    /**
+     * @param drop null if it could not be looked at, or not be taken
+     * @param rest how long it is left alone from then on
+     */
+    private record Seen(Drop drop, Duration rest, long since) {
+        Duration left(long nanos) {
+            Duration left = rest.minusNanos(nanos - since);
+            return left.isNegative() ? Duration.ZERO : left;
+        }
+    }
 
     private final Disk disk;
     private final Listings listings;
@@ -42,85 +60,103 @@ final class Doors {
     /**
      * Looks at all doors.
      *
+     * @param most no more are wanted; that there are more, {@link #nextRest} tells
      * @param now the time of day, against which a folder's time is judged
      * @param nanos the clock for durations
      * @return what has come to rest, in the order of its names
      */
-    List<Ready> look(Collection<Door> doors, Duration settle, Instant now, long nanos) {
+    List<Ready> look(Collection<Door> doors, Duration settle, int most, Instant now, long nanos) {
         List<Ready> ready = new ArrayList<>();
         Set<Path> there = new HashSet<>();
         for (Door door : doors) {
-            try {
-                look(door, settle, now, nanos, ready, there);
-                problems.clear("door " + door.name());
-            } catch (IOException e) {
-                problems.raise(
-                        "door " + door.name(),
-                        door.name(),
-                        "this door can't be read, nothing is taken from it: " + Causes.words(e));
+            SortedSet<String> names = names(door, now);
+            for (String name : names == null ? List.<String>of() : names) {
+                if (Drop.leftAlone(name)) {
+                    continue;
+                }
+                Path path = door.path().resolve(name);
+                there.add(path);
+                Seen before = settling.get(path);
+                if (before == null || ready.size() < most && before.left(nanos).isZero()) {
+                    Drop drop = look(door, path, before, settle, nanos);
+                    if (drop != null && ready.size() < most) {
+                        ready.add(new Ready(door, drop));
+                    }
+                }
             }
         }
-        // what somebody took away again would be waited for without end
-        settling.keySet().retainAll(there);
+        List.copyOf(settling.keySet()).stream()
+                .filter(path -> !there.contains(path))
+                .forEach(this::forget);
         return ready;
     }
 
-    private void look(Door door, Duration settle, Instant now, long nanos, List<Ready> ready, Set<Path> there)
-            throws IOException {
-        SortedSet<String> names = listings.names(door.path(), now);
-        for (String name : names == null ? List.<String>of() : names) {
-            if (Drop.leftAlone(name)) {
-                continue;
-            }
-            Path path = door.path().resolve(name);
-            there.add(path);
-            Seen before = settling.get(path);
-            if (before != null && nanos - before.since < before.drop.rest().toNanos()) {
-                continue;
-            }
-            Drop drop = Drop.look(disk, path, settle);
-            if (drop == null) {
-                settling.remove(path);
-                tellUnreadable(door, name);
-                continue;
-            }
-            boolean whole = drop.stat().isFolder() && TaskId.isOne(name);
-            if (!whole && (before == null || !before.drop.look().equals(drop.look()))) {
-                settling.put(path, new Seen(drop, nanos));
-            } else {
-                ready.add(new Ready(door, drop));
-            }
+    private SortedSet<String> names(Door door, Instant now) {
+        String key = "door " + door.name();
+        try {
+            SortedSet<String> names = listings.names(door.path(), now);
+            problems.clear(key);
+            return names;
+        } catch (IOException e) {
+            problems.raise(key, door.name(), "this door can't be read, nothing is taken from it: " + Causes.words(e));
+            return null;
         }
     }
 
-    /** It could not be taken: it is left alone for this long, and tried again. */
-    void postpone(Path path, Drop drop, Duration rest, long nanos) {
-        settling.put(path, new Seen(new Drop(drop.name(), drop.stat(), drop.look(), rest), nanos));
-    }
-
-    /** Java can't name a file whose name is not UTF-8, so it can neither be taken nor moved out of the way. */
-    private void tellUnreadable(Door door, String name) {
-        if (name.indexOf('\uFFFD') >= 0) {
-            problems.raise(
-                    "name " + door.path().resolve(name),
-                    door.name(),
-                    "the name of `" + name + "` is not UTF-8, so it can't be taken; rename it");
+    /** @return null if it has not come to rest */
+    private Drop look(Door door, Path path, Seen before, Duration settle, long nanos) {
+        Drop drop;
+        try {
+            drop = Drop.look(disk, path, settle);
+        } catch (IOException e) {
+            later(door, path, Causes.words(e), nanos);
+            return null;
         }
+        String name = path.getFileName().toString();
+        if (drop == null && name.indexOf(UNREADABLE) >= 0) {
+            later(door, path, "its name is not UTF-8; rename it (`ls -b` shows the name as it is)", nanos);
+        } else if (drop == null) {
+            forget(path);
+        } else if (drop.stat().isFolder() && TaskId.isOne(name)) {
+            settling.put(path, new Seen(drop, Duration.ZERO, nanos));
+            return drop;
+        } else if (before == null || before.drop == null || !before.drop.look().equals(drop.look())) {
+            settling.put(path, new Seen(drop, drop.rest(), nanos));
+        } else {
+            return drop;
+        }
+        return null;
     }
 
-    /** It was taken, or is nothing of ours. */
+    /** It can't be taken for now: it is left alone for a while, and the others go on. */
+    void later(Door door, Path path, String reason, long nanos) {
+        settling.put(path, new Seen(null, AGAIN, nanos));
+        problems.raise(
+                key(path),
+                door.name() + "/" + path.getFileName(),
+                "it could not be taken yet, and is tried again: " + reason);
+    }
+
+    /** It was taken, or is gone. */
     void forget(Path path) {
         settling.remove(path);
+        problems.clear(key(path));
+    }
+
+    private static String key(Path path) {
+        return "drop " + path;
     }
 
     /** How long until the next thing could have come to rest; null if nothing is in a door. */
     Duration nextRest(long nanos) {
-        Duration next = null;
-        for (Seen seen : settling.values()) {
-            Duration left = seen.drop.rest().minusNanos(nanos - seen.since);
-            Duration atLeast = left.isNegative() ? Duration.ZERO : left;
-            next = next == null || atLeast.compareTo(next) < 0 ? atLeast : next;
-        }
-        return next;
+        return settling.values().stream()
+                .map(seen -> seen.left(nanos))
+                .min(Duration::compareTo)
+                .orElse(null);
+    }
+
+    /** True if something is on its way in. What can't be taken is not. */
+    boolean settling() {
+        return settling.values().stream().anyMatch(seen -> seen.drop != null);
     }
 }

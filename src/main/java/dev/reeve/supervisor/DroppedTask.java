@@ -6,6 +6,7 @@ import dev.reeve.task.TaskSpec;
 import dev.reeve.text.Parsed;
 import dev.reeve.text.Problem;
 import java.io.IOException;
+import java.nio.file.AccessDeniedException;
 import java.nio.file.Path;
 import java.time.ZoneId;
 import java.util.List;
@@ -22,6 +23,9 @@ record DroppedTask(TaskSpec spec, List<String> problems) {
 
     /** More levels than any person makes, and few enough to be walked. */
     private static final int DEEPEST = 64;
+
+    private static final String MAY_NOT =
+            "Reeve may not read %s. Give its user the right to (`chmod %s`), and drop it again.";
 
     private static DroppedTask wrong(String problem) {
         return new DroppedTask(null, List.of(problem));
@@ -44,9 +48,13 @@ record DroppedTask(TaskSpec spec, List<String> problems) {
     }
 
     private static DroppedTask folder(Kit kit, Path dropped, ZoneId zone) throws IOException {
-        String strange = strange(kit, dropped, "", 0);
-        if (strange != null) {
-            return wrong(strange);
+        try {
+            String strange = strange(kit, dropped, "", 0);
+            if (strange != null) {
+                return wrong(strange);
+            }
+        } catch (AccessDeniedException e) {
+            return wrong(MAY_NOT.formatted("all of it", "-R u+rX"));
         }
         String task = Drop.taskIn(kit.disk().list(dropped));
         if (task == null) {
@@ -69,7 +77,9 @@ record DroppedTask(TaskSpec spec, List<String> problems) {
             if (stat == null) {
                 return "`" + under + name + "` in it can't be read: its name is not UTF-8. Rename it.";
             }
-            if (!stat.isFile() && !stat.isFolder()) {
+            if (stat.isFile()) {
+                kit.disk().read(path, 0, 1);
+            } else if (!stat.isFolder()) {
                 return "`" + under + name + "` in it is " + kind(stat)
                         + ", and was not looked into. Put the file itself there.";
             }
@@ -96,8 +106,8 @@ record DroppedTask(TaskSpec spec, List<String> problems) {
         byte[] content;
         try {
             content = kit.disk().read(file, 0, TaskFile.LIMIT + 1);
-        } catch (java.nio.file.AccessDeniedException e) {
-            return wrong("Reeve may not read it. Give its user the right to (`chmod u+r`), and drop it again.");
+        } catch (AccessDeniedException e) {
+            return wrong(MAY_NOT.formatted("it", "u+r"));
         }
         Parsed<TaskSpec> parsed = TaskFile.read(name, content, zone);
         if (parsed instanceof Parsed.Good<TaskSpec> good) {

@@ -4,6 +4,7 @@ import dev.reeve.agent.AgentConfig;
 import dev.reeve.agent.AgentConfig.Breaker;
 import dev.reeve.files.Json;
 import dev.reeve.files.JsonLines;
+import dev.reeve.files.Stat;
 import dev.reeve.supervisor.AfterAttempt.End;
 import dev.reeve.supervisor.AfterAttempt.Next;
 import dev.reeve.task.AttemptRecord;
@@ -166,13 +167,20 @@ final class Ending {
     /** Children and messages: what is dropped for them is answered, never silently lost. */
     private void answerWhatIsNotInThisVersion(TaskRecord record, AttemptFolder attempt) throws IOException {
         for (Path door : new Path[] {attempt.spawn(), attempt.send()}) {
-            if (!kit.durable().exists(door)) {
+            Stat stat = kit.disk().stat(door);
+            if (stat == null) {
+                continue;
+            }
+            String from = "the " + door.getFileName() + "/ door of task " + record.id();
+            if (!stat.isFolder()) {
+                rejecting.stray(
+                        door, from, "Its agent put it there in place of the folder, so it was not looked into.");
                 continue;
             }
             for (String name : kit.disk().list(door)) {
                 rejecting.stray(
                         door.resolve(name),
-                        "the " + door.getFileName() + "/ door of task " + record.id(),
+                        from,
                         (door.equals(attempt.spawn()) ? "Children are" : "Messages between agents are")
                                 + " not in this version.");
             }

@@ -11,9 +11,13 @@ import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
+import java.util.regex.Pattern;
 
 /** Where a task is, asked of the folders by its name alone. */
 final class Finder {
+
+    /** Whatever else stands there is a person's. */
+    private static final Pattern DATE = Pattern.compile("\\d{4}-\\d{2}-\\d{2}");
 
     private final Disk disk;
     private final Workspace workspace;
@@ -44,7 +48,8 @@ final class Finder {
                 return Where.doneOn(date);
             }
         }
-        return null;
+        // where only a person puts it
+        return isFolder(Where.in(State.DONE), id) ? Where.in(State.DONE) : null;
     }
 
     /** No task ends on a date before its id was given; a day more or less is the zone's. */
@@ -65,7 +70,7 @@ final class Finder {
             return List.of();
         }
         List<String> dates = new ArrayList<>(disk.list(workspace.state(State.DONE)));
-        dates.removeIf(name -> name.startsWith("."));
+        dates.removeIf(name -> !DATE.matcher(name).matches());
         dates.sort(Comparator.reverseOrder());
         return dates;
     }

@@ -5,8 +5,10 @@ import dev.reeve.workspace.Where;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.time.Duration;
+import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.Iterator;
+import java.util.List;
 import java.util.Map;
 import java.util.TreeSet;
 import java.util.function.Consumer;
@@ -41,6 +43,7 @@ final class Husks {
     void look(Consumer<String> over) throws IOException {
         long now = kit.time().nanos();
         Map<Path, Suspect> changed = new HashMap<>();
+        List<String> gone = new ArrayList<>();
         Iterator<Map.Entry<Path, Suspect>> each = suspects.entrySet().iterator();
         while (each.hasNext()) {
             Map.Entry<Path, Suspect> entry = each.next();
@@ -48,7 +51,7 @@ final class Husks {
             Stat stat = kit.disk().stat(entry.getKey());
             if (stat == null) {
                 each.remove();
-                over.accept(suspect.name);
+                gone.add(suspect.name);
                 continue;
             }
             String look = look(entry.getKey());
@@ -62,10 +65,12 @@ final class Husks {
                         "It is no task of Reeve's: it has no record.json that can be read. Tasks are dropped into a door"
                                 + " (tasks/ or agents/NAME/tasks/); what a person removes from " + suspect.where
                                 + "/ is removed whole.");
-                over.accept(suspect.name);
+                gone.add(suspect.name);
             }
         }
         suspects.putAll(changed);
+        // last: who is told may find the next suspect
+        gone.forEach(over);
     }
 
     boolean any() {

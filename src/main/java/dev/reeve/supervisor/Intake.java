@@ -93,8 +93,8 @@ final class Intake {
     void take() throws IOException {
         Duration settle = kit.team().get().settings().settle();
         List<Doors.Ready> ready =
-                doors.look(doors(), settle, kit.time().now(), kit.time().nanos());
-        for (Doors.Ready one : ready.subList(0, Math.min(MOST, ready.size()))) {
+                doors.look(doors(), settle, MOST, kit.time().now(), kit.time().nanos());
+        for (Doors.Ready one : ready) {
             take(one);
         }
         settleAccepted();
@@ -116,36 +116,27 @@ final class Intake {
         List<TaskRecord> all = List.copyOf(taken);
         taken.clear();
         for (TaskRecord record : all) {
-            accepted.accept(record);
+            // while its folder could not be forced, a person may have taken it away again
+            if (kit.durable().exists(kit.workspace().task(State.QUEUE, record.id()).path())) {
+                accepted.accept(record);
+            }
         }
     }
 
     private void take(Doors.Ready ready) {
-        Path path = ready.door().path().resolve(ready.drop().name());
-        String key = "drop " + path;
         try {
             if (EVENTS.equals(ready.door().agent())) {
-                rejecting.stray(path, "events/", "Events are not in this version.");
+                rejecting.stray(ready.path(), "events/", "Events are not in this version.");
             } else {
                 TaskFolder staging = accepting.claim(ready.door(), ready.drop());
                 if (staging != null) {
                     accept(staging);
                 }
             }
-            doors.forget(path);
-            kit.problems().clear(key);
+            doors.forget(ready.path());
         } catch (IOException e) {
             unfinished = true;
-            doors.postpone(
-                    path,
-                    ready.drop(),
-                    kit.team().get().settings().scan(),
-                    kit.time().nanos());
-            kit.problems()
-                    .raise(
-                            key,
-                            ready.door().name() + "/" + ready.drop().name(),
-                            "it could not be taken yet, and is tried again: " + Causes.words(e));
+            doors.later(ready.door(), ready.path(), Causes.words(e), kit.time().nanos());
         }
     }
 
@@ -184,7 +175,7 @@ final class Intake {
 
     /** True if something that was taken is in no folder of tasks yet. */
     boolean isUnfinished() {
-        return unfinished;
+        return unfinished || !taken.isEmpty();
     }
 
     /** Completes what met an error, if anything did. */
@@ -198,5 +189,10 @@ final class Intake {
     /** How long until something could have come to rest; null if no door has anything in it. */
     Duration nextRest() {
         return doors.nextRest(kit.time().nanos());
+    }
+
+    /** True while something is on its way in. */
+    boolean settling() {
+        return doors.settling();
     }
 }

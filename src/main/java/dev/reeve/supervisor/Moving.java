@@ -2,6 +2,7 @@ package dev.reeve.supervisor;
 
 import dev.reeve.task.TaskRecord;
 import dev.reeve.task.TaskRecords;
+import dev.reeve.workspace.State;
 import dev.reeve.workspace.TaskFolder;
 import dev.reeve.workspace.Where;
 import java.io.IOException;
@@ -34,6 +35,21 @@ final class Moving {
         kit.audit().tell(action, record, folder, reason, by);
         TaskRecords.write(kit.durable(), folder, record);
         complete(record.id(), here, there);
+        return here.state() == State.QUEUE ? arrived(record, here, there) : record;
+    }
+
+    /**
+     * A task that comes back to the queue was sent there by a person, who means something by it, but only if it is known
+     * that it had left: else it would look like a move that was cut off.
+     */
+    private TaskRecord arrived(TaskRecord moved, Where here, Where there) throws IOException {
+        TaskRecord record = moved.change().at(there).done();
+        try {
+            TaskRecords.write(kit.durable(), there.task(kit.workspace(), record.id()), record);
+        } catch (NoSuchFileException e) {
+            // a person was quicker, and has sent it back already
+            TaskRecords.write(kit.durable(), here.task(kit.workspace(), record.id()), record);
+        }
         return record;
     }
 

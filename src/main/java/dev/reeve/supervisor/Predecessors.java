@@ -2,6 +2,7 @@ package dev.reeve.supervisor;
 
 import dev.reeve.files.Durable;
 import dev.reeve.supervisor.View.Ended;
+import dev.reeve.task.AttemptRecord;
 import dev.reeve.task.TaskRecord;
 import dev.reeve.task.TaskRecords;
 import dev.reeve.workspace.State;
@@ -106,16 +107,20 @@ final class Predecessors {
         for (String id : durable.disk().list(where.folder(workspace))) {
             if (TaskId.isOne(id) && TaskId.slugOf(id).equals(slug) && id.equals(later(newest, id))) {
                 TaskRecord record = TaskRecords.read(durable.disk(), where.task(workspace, id));
-                boolean recent = record != null
-                        && record.lastAttempt() != null
-                        && record.lastAttempt().endedAt() != null
-                        && record.lastAttempt().endedAt().plus(REMEMBERED).isAfter(now);
+                boolean recent =
+                        record != null && lastSeen(record).plus(REMEMBERED).isAfter(now);
                 if (recent && label.equals(record.label())) {
                     newest = id;
                 }
             }
         }
         return newest;
+    }
+
+    /** When it ended; a task that ended without an attempt had the time since its acceptance to do so. */
+    private static Instant lastSeen(TaskRecord record) {
+        AttemptRecord last = record.lastAttempt();
+        return last == null || last.endedAt() == null ? record.acceptedAt() : last.endedAt();
     }
 
     private static String later(String one, String other) {

@@ -4,6 +4,7 @@ import dev.reeve.files.Stat;
 import dev.reeve.workspace.TaskFolder;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
+import java.nio.file.AccessDeniedException;
 import java.nio.file.Path;
 import java.time.ZoneOffset;
 import java.time.format.DateTimeFormatter;
@@ -36,9 +37,15 @@ final class Rejecting {
         String name = dropped.getFileName().toString();
         kit.durable()
                 .replace(staging.path().resolve(PAGE), page(name, door, reason).getBytes(StandardCharsets.UTF_8));
-        Path kept = staging.path().resolve(name.equals(PAGE) ? "dropped-" + PAGE : name);
-        kit.disk().rename(dropped, kept);
+        kit.disk().rename(dropped, staging.path().resolve(kept(staging, name)));
         finish(staging, reason);
+    }
+
+    /** Under its own name, unless that means something in a staging folder: then nothing takes it for what it is not. */
+    private static String kept(TaskFolder staging, String name) {
+        Path there = staging.path().resolve(name);
+        boolean ours = name.equals(PAGE) || there.equals(staging.record()) || there.equals(staging.claimed());
+        return ours ? "dropped-" + name : name;
     }
 
     /** True if this staging folder was being rejected. */
@@ -49,21 +56,30 @@ final class Rejecting {
     /** Goes on with a rejection that was cut off after what was dropped had been put in its place. */
     void finish(TaskFolder staging, String reason) throws IOException {
         kit.durable().removeTree(staging.claimed());
-        kit.durable().forceTree(staging.path());
-        Path target = free(kept(staging));
+        force(staging.path());
+        Path target = free(whatWasDropped(staging));
         kit.audit().tell(Action.REJECT, "rejected/" + target.getFileName(), reason, Audit.REEVE);
         kit.durable().move(staging.path(), target);
         today.count(kit.today(), Action.REJECT);
     }
 
     /** The name of what was dropped: beside the page and what a torn writer left there is nothing else. */
-    private String kept(TaskFolder staging) throws IOException {
+    private String whatWasDropped(TaskFolder staging) throws IOException {
         for (String name : kit.disk().list(staging.path())) {
             if (!isPage(name)) {
                 return name;
             }
         }
         return staging.id();
+    }
+
+    /** What may not be read can't be forced either; it is kept all the same. */
+    private void force(Path folder) throws IOException {
+        try {
+            kit.durable().forceTree(folder);
+        } catch (AccessDeniedException e) {
+            kit.disk().forceFolder(folder);
+        }
     }
 
     /** Moves something that is nobody's task out of the way, with a page that says why. */

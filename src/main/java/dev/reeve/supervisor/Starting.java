@@ -76,7 +76,7 @@ final class Starting {
                 kit.time().now());
 
         // before anything is written down: a full disk must not cost the task an attempt
-        surroundings.make(directory);
+        surroundings.make(directory, agent);
         prepare(here, here.attempt(number), command, briefing.prompt(record, agent, number, here, there));
         AttemptRecord attempt =
                 new AttemptRecord(number, agent.name(), command.startedAt(), null, null, null, null, null);

@@ -178,7 +178,7 @@ public final class Supervisor implements AutoCloseable {
         }
         settleTouched();
         if (!ending) {
-            parts.intake().take();
+            take();
         }
         for (String id : parts.ledger().rested(world.time().nanos())) {
             guarded(id, () -> parts.arrivals().settle(id));
@@ -192,6 +192,15 @@ public final class Supervisor implements AutoCloseable {
         Duration status = parts.status()
                 .show(parts.control().stop(), watching(), parts.scan().failed(), false);
         return more ? Duration.ZERO : nap(status);
+    }
+
+    private void take() {
+        try {
+            parts.intake().take();
+            parts.problems().clear("doors");
+        } catch (IOException e) {
+            parts.problems().raise("doors", "agents", "the doors can't be looked at: " + Causes.words(e));
+        }
     }
 
     private final Set<Path> touched = new LinkedHashSet<>();
@@ -219,23 +228,21 @@ public final class Supervisor implements AutoCloseable {
     }
 
     /** The truth, every few seconds and whenever hints were lost. */
-    private void everywhere(long nanos) throws IOException {
-        parts.configured().reload(false);
-        parts.control().look();
-        watch.over(watching() ? parts.watched() : Set.of());
+    private void everywhere(long nanos) {
+        lookAtControls();
         try {
             List<Surprise> surprises = parts.scan().surprises();
             for (Surprise found : surprises) {
-                guarded(found.name(), () -> parts.arrivals().settle(found.name()));
+                guarded(found.name(), () -> parts.arrivals().found(found.name(), found.where()));
             }
             recall |= !surprises.isEmpty();
             parts.husks().look(id -> guarded(id, () -> parts.arrivals().vanished(id)));
+            parts.intake().resumeFailed();
             parts.problems().clear("scan");
         } catch (IOException e) {
             parts.problems()
                     .raise("scan", workspace.root().toString(), "the folders can't be listed: " + Causes.words(e));
         }
-        parts.intake().resumeFailed();
         parts.waiting().explain(parts.control().stop() != null);
         nextScan = nanos + parts.configured().team().settings().scan().toNanos();
     }
@@ -256,7 +263,7 @@ public final class Supervisor implements AutoCloseable {
     }
 
     /** Looks at what events named: one task each, not all of them. */
-    private void settleTouched() throws IOException {
+    private void settleTouched() {
         boolean configuration = false;
         for (Path path : touched) {
             Path folder = path.getParent();
@@ -269,11 +276,13 @@ public final class Supervisor implements AutoCloseable {
                     ? State.of(folder.getFileName().toString())
                     : null;
             if (state != null && TaskId.isOne(name)) {
-                Card card = parts.ledger().board().get(name);
-                boolean here = world.durable().exists(path);
-                if (here != (card != null && card.where().state() == state) && (here || card != null)) {
-                    guarded(name, () -> parts.arrivals().settle(name));
-                }
+                guarded(name, () -> {
+                    Card card = parts.ledger().board().get(name);
+                    boolean here = world.durable().exists(path);
+                    if (here != (card != null && card.where().state() == state) && (here || card != null)) {
+                        parts.arrivals().settle(name);
+                    }
+                });
             } else if (folder.equals(workspace.root()) || name.equals("agent.yaml")) {
                 configuration = true;
             } else if (folder.equals(workspace.agents())) {
@@ -282,9 +291,23 @@ public final class Supervisor implements AutoCloseable {
         }
         touched.clear();
         if (configuration) {
+            lookAtControls();
+        }
+    }
+
+    /** What was last read of the configuration stays in force while it can't be read. */
+    private void lookAtControls() {
+        parts.control().look();
+        try {
             parts.configured().reload(false);
-            parts.control().look();
             watch.over(watching() ? parts.watched() : Set.of());
+            parts.problems().clear("controls");
+        } catch (IOException e) {
+            parts.problems()
+                    .raise(
+                            "controls",
+                            "reeve.yaml",
+                            "a change of the configuration can't be taken in: " + Causes.words(e));
         }
     }
 
@@ -406,7 +429,7 @@ public final class Supervisor implements AutoCloseable {
         boolean queued = board.count(State.QUEUE) > 0 && parts.control().stop() == null;
         return parts.ledger().lives().isEmpty()
                 && !queued
-                && parts.intake().nextRest() == null
+                && !parts.intake().settling()
                 && !parts.intake().isUnfinished()
                 && parts.ledger().nextRested() == null
                 && !parts.orphans().any()
@@ -419,7 +442,7 @@ public final class Supervisor implements AutoCloseable {
         Duration nap = LONGEST_NAP;
         nap = shorter(nap, Duration.ofNanos(nextScan - nanos));
         nap = shorter(nap, status);
-        nap = shorter(nap, parts.intake().nextRest());
+        nap = shorter(nap, ending ? null : parts.intake().nextRest());
         nap = shorter(nap, parts.orphans().next(nanos));
         Long rested = parts.ledger().nextRested();
         nap = shorter(nap, rested == null ? null : Duration.ofNanos(rested - nanos));

@@ -56,15 +56,14 @@ final class Surroundings {
         return kit.workspace().root().resolve(expanded).normalize();
     }
 
-    /** Makes a directory of Reeve's own; one that a person named must be there. */
-    void make(Path directory) throws IOException {
-        Path agents = kit.workspace().agents();
-        if (!directory.startsWith(agents) || kit.durable().exists(directory)) {
+    /** Makes a directory of Reeve's own; one that a person named must be there, and so must the agent's folder. */
+    void make(Path directory, AgentConfig agent) throws IOException {
+        Path work = kit.workspace().agent(agent.name()).work();
+        if (!directory.startsWith(work) || kit.durable().exists(directory)) {
             return;
         }
-        if (!kit.durable().exists(directory.getParent())
-                && directory.getParent().startsWith(agents)) {
-            kit.disk().makeFolder(directory.getParent());
+        if (!directory.equals(work) && !kit.durable().exists(work)) {
+            kit.disk().makeFolder(work);
         }
         kit.disk().makeFolder(directory);
     }

@@ -5,7 +5,7 @@ import java.nio.file.Path;
 /**
  * A place for a task in the tree, as a record writes it: {@code queue}, {@code done/2026-11-20}.
  *
- * @param date for DONE only, else null
+ * @param date for DONE only, and null there too for what a person put beside the dates
  */
 public record Where(State state, String date) {
 
@@ -21,7 +21,7 @@ public record Where(State state, String date) {
     public static Where parse(String text) {
         int slash = text.indexOf('/');
         State state = State.of(slash < 0 ? text : text.substring(0, slash));
-        if (state == null || (state == State.DONE) != (slash > 0)) {
+        if (state == null || state != State.DONE && slash > 0) {
             return null;
         }
         return new Where(state, slash < 0 ? null : text.substring(slash + 1));

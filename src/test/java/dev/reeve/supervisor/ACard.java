@@ -1,0 +1,134 @@
+package dev.reeve.supervisor;
+
+import dev.reeve.task.TaskSpec.AfterFailed;
+import dev.reeve.task.Wait;
+import dev.reeve.workspace.State;
+import dev.reeve.workspace.Where;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.List;
+
+/** A card of which a test says only what matters. */
+final class ACard {
+
+    static final Instant NOON = Instant.parse("2026-11-20T12:00:00Z");
+
+    private final String id;
+    private State state = State.QUEUE;
+    private String agent = "a";
+    private int priority = 2;
+    private String group;
+    private String cwd;
+    private boolean memory = true;
+    private String fallback;
+    private Instant queuedAt = NOON;
+    private Instant deadline;
+    private Instant notBefore;
+    private List<String> after = List.of();
+    private AfterFailed afterFailed = AfterFailed.FAIL;
+    private Wait waitsFor;
+    private String duplicateOf;
+
+    private ACard(String id) {
+        this.id = id;
+    }
+
+    static ACard of(String id) {
+        return new ACard(id);
+    }
+
+    ACard agent(String name) {
+        agent = name;
+        return this;
+    }
+
+    ACard priority(int number) {
+        priority = number;
+        return this;
+    }
+
+    ACard group(String name) {
+        group = name;
+        return this;
+    }
+
+    ACard cwd(String directory) {
+        cwd = directory;
+        return this;
+    }
+
+    ACard withoutMemory() {
+        memory = false;
+        return this;
+    }
+
+    ACard fallback(String name) {
+        fallback = name;
+        return this;
+    }
+
+    /** Relative to noon. */
+    ACard queued(Duration later) {
+        queuedAt = NOON.plus(later);
+        return this;
+    }
+
+    ACard deadline(Instant when) {
+        deadline = when;
+        return this;
+    }
+
+    ACard notBefore(Instant when) {
+        notBefore = when;
+        return this;
+    }
+
+    ACard after(String... others) {
+        after = List.of(others);
+        return this;
+    }
+
+    ACard afterFailed(AfterFailed what) {
+        afterFailed = what;
+        return this;
+    }
+
+    ACard duplicateOf(String other) {
+        duplicateOf = other;
+        return this;
+    }
+
+    ACard waiting(Wait.Cause cause, Instant until) {
+        state = State.WAITING;
+        waitsFor = new Wait(cause, "a reason", until, after);
+        return this;
+    }
+
+    ACard in(State where) {
+        state = where;
+        return this;
+    }
+
+    Card card() {
+        return new Card(
+                id,
+                Where.in(state),
+                agent,
+                id,
+                priority,
+                group,
+                cwd,
+                memory,
+                fallback,
+                "person",
+                queuedAt,
+                deadline,
+                notBefore,
+                after,
+                afterFailed,
+                waitsFor,
+                null,
+                duplicateOf,
+                0);
+    }
+}

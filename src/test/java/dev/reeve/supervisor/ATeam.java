@@ -1,0 +1,91 @@
+package dev.reeve.supervisor;
+
+import dev.reeve.agent.AgentConfig;
+import dev.reeve.agent.AgentConfig.Breaker;
+import dev.reeve.settings.Settings;
+import java.time.Duration;
+import java.time.ZoneOffset;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+
+/** A configuration of which a test says only what matters. */
+final class ATeam {
+
+    private int places = 10;
+    private int reserve;
+    private int spawns;
+    private String defaultAgent;
+    private final Map<String, Settings.Group> groups = new HashMap<>();
+    private final Map<String, AgentConfig> agents = new HashMap<>();
+    private final Map<String, String> unfit = new HashMap<>();
+
+    static ATeam of(String... names) {
+        ATeam team = new ATeam();
+        for (String name : names) {
+            team.agent(name, 10, null);
+        }
+        return team;
+    }
+
+    ATeam agent(String name, int concurrency, String fallback) {
+        agents.put(
+                name,
+                new AgentConfig(
+                        name,
+                        List.of("true"),
+                        null,
+                        List.of(),
+                        Map.of(),
+                        null,
+                        Duration.ofMinutes(30),
+                        Duration.ZERO,
+                        2,
+                        Duration.ofSeconds(2),
+                        concurrency,
+                        new Breaker(2, 3, Duration.ofSeconds(60)),
+                        fallback));
+        return this;
+    }
+
+    ATeam broken(String name) {
+        unfit.put(name, name + " is broken");
+        return this;
+    }
+
+    ATeam places(int most, int urgent) {
+        places = most;
+        reserve = urgent;
+        return this;
+    }
+
+    ATeam spawnsPerMinute(int most) {
+        spawns = most;
+        return this;
+    }
+
+    ATeam group(String name, int width, int perHour) {
+        groups.put(name, new Settings.Group(width, perHour));
+        return this;
+    }
+
+    ATeam defaultAgent(String name) {
+        defaultAgent = name;
+        return this;
+    }
+
+    Team team() {
+        Settings usual = Settings.defaults();
+        Settings settings = new Settings(
+                ZoneOffset.UTC,
+                defaultAgent,
+                new Settings.Limits(places, reserve, spawns, 8192),
+                groups,
+                usual.watch(),
+                usual.settle(),
+                usual.scan(),
+                usual.grace(),
+                List.of());
+        return new Team(settings, agents, unfit);
+    }
+}

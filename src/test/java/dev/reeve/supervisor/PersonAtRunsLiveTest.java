@@ -1,0 +1,107 @@
+package dev.reeve.supervisor;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+
+import dev.reeve.files.Json;
+import dev.reeve.workspace.State;
+import dev.reeve.workspace.TaskFolder;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Duration;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+/** What a person does to tasks at work, and while nobody supervises. */
+class PersonAtRunsLiveTest {
+
+    private static final String WORK = "echo $$ >> $REEVE_WORKSPACE/pids; sleep 1000 & wait\n";
+
+    @TempDir
+    Path folder;
+
+    private LiveWorkspace live() throws IOException {
+        return new LiveWorkspace(folder)
+                .settings("limits: {max_concurrent: 9}\n")
+                .agent("work", "concurrency: 9\nretries: 0\n", WORK)
+                .agent("fail", "retries: 0\nbreaker: {failures: 99}\n", "grep -q please $REEVE_TASK_DIR/task.md\n");
+    }
+
+    private static boolean told(LiveWorkspace live, String action, String id) throws IOException {
+        String date = java.time.LocalDate.ofInstant(live.time.now(), java.time.ZoneOffset.UTC)
+                .toString();
+        return Files.readAllLines(live.workspace.audit(date)).stream()
+                .filter(line -> !line.isBlank())
+                .map(line -> Json.parseObject(line.getBytes()))
+                .anyMatch(line -> action.equals(Json.text(line, "action")) && id.equals(Json.text(line, "task")));
+    }
+
+    @Test
+    void aRunningTaskIsStoppedBeforeTheMoveIsObeyed() throws Exception {
+        try (LiveWorkspace live = live().start()) {
+            for (String name : new String[] {"hold", "again", "up", "away", "nonsense"}) {
+                live.drop("work", name + ".md", "Work.\n");
+            }
+            live.until("not all are at work", () -> live.lines("pids").size() == 5);
+            live.mv(live.await(State.RUNNING, "hold"), "held");
+            live.mv(live.await(State.RUNNING, "up"), "failed");
+            live.mv(live.await(State.RUNNING, "again"), "queue");
+            live.mv(live.await(State.RUNNING, "nonsense"), "waiting");
+            TaskFolder away = live.await(State.RUNNING, "away");
+            live.rm(away.path());
+
+            live.why(State.HELD, "hold", "parked it while it ran");
+            live.why(State.FAILED, "up", "gave it up while it ran");
+            live.why(State.HELD, "nonsense", "means nothing");
+            live.until("it is not cancelled", () -> told(live, "cancel", away.id()));
+            live.until("it does not run again", () -> live.lines("pids").size() == 6);
+            live.await(State.RUNNING, "again");
+            live.until("five are not gone", () -> live.living("pids").size() == 1);
+            assertEquals(
+                    0,
+                    live.json(live.await(State.RUNNING, "again").record())
+                            .get("failures")
+                            .asInt());
+        }
+    }
+
+    @Test
+    void aFileStopKeepsNewTasksFromStartingAndNowStopsTheOthers() throws Exception {
+        try (LiveWorkspace live = live().start()) {
+            live.drop("work", "busy.md", "Work.\n");
+            live.until("it is not at work", () -> live.lines("pids").size() == 1);
+            Files.writeString(live.workspace.stop(), "");
+            live.until(
+                    "it is not seen",
+                    () -> "stop".equals(live.status().get("stop").asString()));
+            live.drop("work", "next.md", "Work.\n");
+            live.await(State.QUEUE, "next");
+            live.await(State.RUNNING, "busy");
+            Files.writeString(live.workspace.stop(), "now\n");
+            TaskFolder stopped = live.await(State.QUEUE, "busy");
+            live.until("it still works", () -> live.living("pids").isEmpty());
+            assertEquals(0, live.json(stopped.record()).get("failures").asInt());
+            Files.delete(live.workspace.stop());
+            live.until("they do not go on", () -> live.lines("pids").size() == 3);
+        }
+    }
+
+    @Test
+    void whatAPersonMovesWhileNobodySupervisesIsObeyedAtTheNextStart() throws Exception {
+        try (LiveWorkspace live = live().start()) {
+            live.drop("fail", "go.md", "---\nafter: [nobody]\n---\nDo it, please.\n");
+            live.drop("fail", "late.md", "---\ndeadline: 1h\nnot_before: 2h\n---\nDo it, please.\n");
+            TaskFolder go = live.await(State.WAITING, "go");
+            live.await(State.WAITING, "late");
+            live.pass(Duration.ofMinutes(61));
+            TaskFolder late = live.await(State.FAILED, "late");
+            live.stop(false);
+            live.mv(go, "queue");
+            Files.writeString(late.task("md"), "Do it, please.\n");
+            live.mv(late, "queue");
+            live.start();
+            live.await(State.DONE, "go");
+            live.await(State.DONE, "late");
+        }
+    }
+}
