@@ -83,6 +83,34 @@ class ArchitectureTest {
             .resideInAPackage("dev.reeve.cli..");
 
     @ArchTest
+    static final ArchRule commandsDoNotKnowWhoListsThem = noClasses()
+            .that()
+            .resideInAPackage("dev.reeve.cli.*..")
+            .should()
+            .dependOnClassesThat()
+            .resideInAPackage("dev.reeve.cli");
+
+    @ArchTest
+    static final ArchRule commandsHaveNoCycles =
+            slices().matching("dev.reeve.cli.(*)..").should().beFreeOfCycles();
+
+    @ArchTest
+    static final ArchRule whatAllCommandsStandOnKnowsNone = noClasses()
+            .that()
+            .resideInAnyPackage("dev.reeve.cli.call..", "dev.reeve.cli.tasks..")
+            .should()
+            .dependOnClassesThat(
+                    resideInAPackage("dev.reeve.cli..").and(outside("dev.reeve.cli.call", "dev.reeve.cli.tasks")));
+
+    @ArchTest
+    static final ArchRule aCallKnowsNoTasks = noClasses()
+            .that()
+            .resideInAPackage("dev.reeve.cli.call..")
+            .should()
+            .dependOnClassesThat()
+            .resideInAPackage("dev.reeve.cli.tasks..");
+
+    @ArchTest
     static final ArchRule onlyFilesTouchesTheDisk = noClasses()
             .that()
             .resideInAnyPackage(KERNEL)

@@ -1,5 +1,9 @@
 package dev.reeve.cli;
 
+import dev.reeve.cli.call.Exit;
+import dev.reeve.cli.call.Invocation;
+import dev.reeve.cli.call.Phrases;
+import dev.reeve.cli.call.WorkspaceOption;
 import dev.reeve.settings.Checkup;
 import dev.reeve.text.Problem;
 import dev.reeve.workspace.Workspace;
@@ -17,8 +21,6 @@ import picocli.CommandLine.Mixin;
         footer = "  reeve check -w my-team")
 final class CheckCommand implements Callable<Integer> {
 
-    private static final String USUAL_PATH = "/usr/local/bin:/usr/bin:/bin";
-
     private final Invocation invocation;
 
     @Mixin
@@ -30,9 +32,8 @@ final class CheckCommand implements Callable<Integer> {
 
     @Override
     public Integer call() {
-        Workspace found = workspace.find();
-        List<Problem> problems =
-                Checkup.of(invocation.disk(), found, invocation.environment().getOrDefault("PATH", USUAL_PATH));
+        Workspace found = workspace.find(invocation);
+        List<Problem> problems = Checkup.of(invocation.disk(), found, invocation.searchPath());
         long errors = problems.stream().filter(Problem::isError).count();
         for (Problem problem : problems) {
             invocation.say((problem.isError() ? "" : "warning: ") + problem);
@@ -41,11 +42,7 @@ final class CheckCommand implements Callable<Integer> {
         invocation.say(
                 problems.isEmpty()
                         ? "Nothing is wrong in " + found.root() + "."
-                        : count(errors, "error") + ", " + count(warnings, "warning") + ".");
+                        : Phrases.count(errors, "error") + ", " + Phrases.count(warnings, "warning") + ".");
         return errors == 0 ? Exit.DONE : Exit.USAGE;
-    }
-
-    private static String count(long number, String what) {
-        return number + " " + what + (number == 1 ? "" : "s");
     }
 }

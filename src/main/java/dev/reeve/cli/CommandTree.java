@@ -1,5 +1,20 @@
 package dev.reeve.cli;
 
+import dev.reeve.cli.call.Exit;
+import dev.reeve.cli.call.Invocation;
+import dev.reeve.cli.look.LogsCommand;
+import dev.reeve.cli.look.ShowCommand;
+import dev.reeve.cli.look.StatusCommand;
+import dev.reeve.cli.look.WaitCommand;
+import dev.reeve.cli.move.HoldCommand;
+import dev.reeve.cli.move.KillCommand;
+import dev.reeve.cli.move.ReleaseCommand;
+import dev.reeve.cli.move.RetryCommand;
+import dev.reeve.cli.service.InstallCommand;
+import dev.reeve.cli.service.UninstallCommand;
+import dev.reeve.cli.setup.AgentCommand;
+import dev.reeve.cli.setup.InitCommand;
+import dev.reeve.cli.submit.SubmitCommand;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -12,7 +27,8 @@ import picocli.CommandLine.Option;
 
 /**
  * Every command that there is, and what all of them have in common. To look at a command's options takes time, so only
- * the one that was asked for is made; all are made for help, and for an unknown name, to tell the nearest.
+ * the one that was asked for is made, and none to tell the version; all are made for help, and for an unknown name, to
+ * tell the nearest.
  */
 final class CommandTree {
 
@@ -30,13 +46,15 @@ final class CommandTree {
             "schedule",
             "answer");
 
+    private static final List<String> VERSION = List.of("-V", "--version");
+
     private CommandTree() {}
 
     /** The list of commands. A command that is added here needs nothing else. */
     private static Map<String, Supplier<Object>> commands(Invocation invocation) {
         Map<String, Supplier<Object>> commands = new LinkedHashMap<>();
-        commands.put("init", InitCommand::new);
-        commands.put("agent", AgentCommand::new);
+        commands.put("init", () -> new InitCommand(invocation));
+        commands.put("agent", () -> new AgentCommand(invocation));
         commands.put("up", () -> new UpCommand(invocation));
         commands.put("demo", () -> new DemoCommand(invocation));
         commands.put("check", () -> new CheckCommand(invocation));
@@ -49,8 +67,8 @@ final class CommandTree {
         commands.put("retry", () -> new RetryCommand(invocation));
         commands.put("hold", () -> new HoldCommand(invocation));
         commands.put("release", () -> new ReleaseCommand(invocation));
-        commands.put("install", InstallCommand::new);
-        commands.put("uninstall", UninstallCommand::new);
+        commands.put("install", () -> new InstallCommand(invocation));
+        commands.put("uninstall", () -> new UninstallCommand(invocation));
         commands.put("warm", () -> new WarmCommand(words -> run(invocation.silent(), words)));
         LATER.forEach(name -> commands.put(name, () -> new NotInThisVersion(name)));
         return commands;
@@ -60,7 +78,7 @@ final class CommandTree {
         List<String> words = commandFirst(args);
         int exit;
         try {
-            exit = commandLine(invocation, words.isEmpty() ? "" : words.get(0)).execute(words.toArray(String[]::new));
+            exit = commandLine(invocation, words).execute(words.toArray(String[]::new));
         } catch (Error e) {
             exit = new Errors(invocation).bug(e);
         }
@@ -72,12 +90,13 @@ final class CommandTree {
         return exit;
     }
 
-    private static CommandLine commandLine(Invocation invocation, String asked) {
+    private static CommandLine commandLine(Invocation invocation, List<String> words) {
+        String asked = words.isEmpty() ? "" : words.get(0);
         Map<String, Supplier<Object>> commands = commands(invocation);
         CommandLine root = new CommandLine(new Reeve());
         if (commands.containsKey(asked)) {
             root.addSubcommand(asked, commands.get(asked).get());
-        } else {
+        } else if (words.size() != 1 || !VERSION.contains(asked)) {
             commands.forEach((name, command) -> root.addSubcommand(name, command.get()));
         }
         LATER.stream()

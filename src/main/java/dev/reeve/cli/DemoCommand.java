@@ -1,5 +1,9 @@
 package dev.reeve.cli;
 
+import dev.reeve.cli.call.Exit;
+import dev.reeve.cli.call.Invocation;
+import dev.reeve.cli.call.Table;
+import dev.reeve.cli.call.UserError;
 import dev.reeve.cli.demo.Example;
 import dev.reeve.cli.demo.Stage;
 import dev.reeve.cli.demo.Story;
@@ -7,6 +11,7 @@ import dev.reeve.supervisor.AlreadyRunning;
 import dev.reeve.supervisor.Hints;
 import dev.reeve.supervisor.Supervisor;
 import dev.reeve.supervisor.Until;
+import dev.reeve.text.Nearest;
 import dev.reeve.workspace.Workspace;
 import java.io.IOException;
 import java.nio.file.Files;
@@ -79,8 +84,7 @@ final class DemoCommand implements Callable<Integer> {
             throw new UserError(
                     Exit.NO_SUCH_THING,
                     "there is no example `" + name + "`."
-                            + Nearest.to(name, examples.keySet()).stream()
-                                    .findFirst()
+                            + Nearest.of(name, examples.keySet())
                                     .map(near -> " Did you mean `" + near + "`?")
                                     .orElse("")
                             + " There are: " + String.join(", ", examples.keySet()) + ".");
@@ -93,7 +97,7 @@ final class DemoCommand implements Callable<Integer> {
         if (folder == null) {
             return Files.createTempDirectory("reeve-demo-").toRealPath();
         }
-        Path root = invocation.directory().resolve(folder).normalize();
+        Path root = invocation.path(folder);
         if (!Files.exists(root)) {
             return Files.createDirectories(root).toRealPath();
         }

@@ -1,10 +1,14 @@
 package dev.reeve.cli;
 
+import dev.reeve.cli.call.Colour;
+import dev.reeve.cli.call.Exit;
+import dev.reeve.cli.call.Invocation;
+import dev.reeve.cli.call.Phrases;
+import dev.reeve.cli.call.Shell;
 import dev.reeve.cli.demo.Event;
 import dev.reeve.cli.demo.Example;
 import dev.reeve.cli.demo.FolderTree;
 import dev.reeve.cli.demo.Story;
-import dev.reeve.cli.setup.Shell;
 import dev.reeve.files.Disk;
 import dev.reeve.workspace.State;
 import dev.reeve.workspace.TaskFolder;
@@ -36,7 +40,7 @@ final class DemoPage {
 
     void opening(Example example, int dropped) {
         say(heading(example.name()) + ": " + example.title() + ".");
-        say("In " + workspace.root() + ", where " + Words.count(dropped, "task") + (dropped == 1 ? " was" : " were")
+        say("In " + workspace.root() + ", where " + Phrases.count(dropped, "task") + (dropped == 1 ? " was" : " were")
                 + " dropped into tasks/ just now.");
         say("A task is a folder, and the folder that it is in is its state:");
         say("");
@@ -53,7 +57,7 @@ final class DemoPage {
                     Event.seconds(Duration.between(start, event.at())),
                     event.label(),
                     event.state() == null ? "rejected" : event.state().folder(),
-                    Words.line(event.text()));
+                    Phrases.line(event.text()));
             Colour colour = colour(event.state());
             say(colour == null ? line.stripTrailing() : invocation.terminal().paint(colour, line.stripTrailing()));
         }
@@ -101,7 +105,7 @@ final class DemoPage {
 
     private void shortOf(Story story, int missing) {
         say("");
-        invocation.note("the demo did not end as it should: " + Words.count(missing, "task") + " not done.");
+        invocation.note("the demo did not end as it should: " + Phrases.count(missing, "task") + " not done.");
         for (Event event : story.endings()) {
             if (event.state() != State.DONE) {
                 String where =
@@ -156,7 +160,7 @@ final class DemoPage {
     }
 
     private void next(Event last) {
-        String reeve = Surroundings.real().reeve();
+        String reeve = invocation.origin().reeve();
         List<String> lines = new ArrayList<>();
         lines.add("cd " + Shell.quote(workspace.root().toString()));
         lines.add("cat STATUS.md");

@@ -1,5 +1,8 @@
 package dev.reeve.cli;
 
+import dev.reeve.cli.call.Exit;
+import dev.reeve.cli.call.Invocation;
+import dev.reeve.cli.call.UserError;
 import java.io.PrintWriter;
 import java.io.UncheckedIOException;
 import java.nio.file.AccessDeniedException;
@@ -28,7 +31,7 @@ final class Errors implements IParameterExceptionHandler, IExecutionExceptionHan
         invocation.note(error.getMessage());
         if (error instanceof UnmatchedArgumentException unmatched) {
             if (unmatched.getUnmatched().stream().anyMatch(Errors::isText)) {
-                invocation.terminal().err().println("Words that begin with a dash go behind ` -- `.");
+                invocation.terminal().err().println("Phrases that begin with a dash go behind ` -- `.");
             }
             List<String> near = unmatched.getSuggestions();
             if (!near.isEmpty()) {

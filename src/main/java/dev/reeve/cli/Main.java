@@ -1,5 +1,8 @@
 package dev.reeve.cli;
 
+import dev.reeve.cli.call.Invocation;
+import dev.reeve.cli.call.Origin;
+import dev.reeve.cli.call.Terminal;
 import dev.reeve.files.Durable;
 import dev.reeve.files.RealDisk;
 import java.io.FileDescriptor;
@@ -18,19 +21,18 @@ public final class Main {
     private Main() {}
 
     public static void main(String[] args) {
-        Map<String, String> environment = System.getenv();
+        Origin origin = Origin.ofThisProcess();
         SplittableRandom random = new SplittableRandom();
         Terminal terminal = new Terminal(
                 new FileOutputStream(FileDescriptor.out),
                 new FileOutputStream(FileDescriptor.err),
                 isTerminal(1),
                 isTerminal(2),
-                wantsColour(environment));
+                wantsColour(origin.environment()));
         Invocation invocation = new Invocation(
                 terminal,
                 System.in,
-                environment,
-                Path.of("").toAbsolutePath(),
+                origin,
                 new Durable(new RealDisk(), random::nextLong),
                 InstantSource.system(),
                 Main::sleep,

@@ -1,5 +1,7 @@
 package dev.reeve.cli;
 
+import dev.reeve.cli.call.Exit;
+import dev.reeve.cli.call.UserError;
 import java.util.concurrent.Callable;
 import picocli.CommandLine.Command;
 

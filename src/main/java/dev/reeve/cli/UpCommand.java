@@ -1,5 +1,10 @@
 package dev.reeve.cli;
 
+import dev.reeve.cli.call.Exit;
+import dev.reeve.cli.call.Invocation;
+import dev.reeve.cli.call.UserError;
+import dev.reeve.cli.call.WorkspaceOption;
+import dev.reeve.files.Programs;
 import dev.reeve.launch.RealProcesses;
 import dev.reeve.supervisor.AlreadyRunning;
 import dev.reeve.supervisor.Hints;
@@ -59,7 +64,7 @@ final class UpCommand implements Callable<Integer> {
     @Override
     public Integer call() throws IOException, InterruptedException {
         // one name for one folder: processes are told apart by it
-        Workspace found = new Workspace(workspace.find().root().toRealPath());
+        Workspace found = new Workspace(workspace.find(invocation).root().toRealPath());
         Hints hints = new Hints();
         try (Supervisor supervisor = Supervisor.open(found, world(invocation), hints)) {
             invocation.note("supervising " + found.root() + " with pid "
@@ -77,13 +82,15 @@ final class UpCommand implements Callable<Integer> {
 
     /** The real world, as this call of the command line has it. */
     static World world(Invocation invocation) throws IOException {
+        Path home = invocation.origin().reeveHome();
         return new World(
                 invocation.durable(),
                 RealProcesses.ofThisMachine(),
                 Time.system(),
                 invocation.random(),
                 usersOwn(invocation.environment()),
-                Path.of(System.getProperty("reeve.home", "/usr/local/bin")),
+                Programs.ofThisMachine(),
+                home == null ? Path.of("/usr/local/bin") : home,
                 ProcessHandle.current().pid(),
                 host(),
                 Version.text(),

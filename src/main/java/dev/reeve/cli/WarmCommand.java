@@ -1,5 +1,6 @@
 package dev.reeve.cli;
 
+import dev.reeve.cli.call.Exit;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -40,6 +41,13 @@ final class WarmCommand implements Callable<Integer> {
                     words("up", "-w", workspace, "--until-idle"),
                     words("status", "-w", workspace, "--json"),
                     words("show", "-w", workspace, "hello"),
+                    words("show", "-w", workspace, "say-hi"),
+                    words("logs", "-w", workspace, "say-hi"),
+                    words("wait", "-w", workspace, "say-hi"),
+                    words("retry", "-w", workspace, "say-hi"),
+                    words("hold", "-w", workspace, "say-hi"),
+                    words("release", "-w", workspace, "say-hi"),
+                    words("kill", "-w", workspace, "say-hi"),
                     words("install", "-w", workspace, "--dry-run"));
             walk.forEach(commandLine::applyAsInt);
         } finally {

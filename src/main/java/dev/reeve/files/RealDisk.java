@@ -15,6 +15,7 @@ import java.nio.file.DirectoryStream;
 import java.nio.file.FileSystemException;
 import java.nio.file.Files;
 import java.nio.file.NoSuchFileException;
+import java.nio.file.NotDirectoryException;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
 import java.nio.file.attribute.FileAttribute;
@@ -37,6 +38,10 @@ public final class RealDisk implements Disk {
 
     @Override
     public List<String> list(Path folder) throws IOException {
+        // the stream would follow a link
+        if (Files.isSymbolicLink(folder)) {
+            throw new NotDirectoryException(folder.toString());
+        }
         List<String> names = new ArrayList<>();
         try (DirectoryStream<Path> entries = Files.newDirectoryStream(folder)) {
             for (Path entry : entries) {

@@ -93,20 +93,24 @@ final class Accepting {
     TaskRecord accept(TaskFolder staging) throws IOException {
         TaskRecord record = record(staging);
         Path dropped = dropped(staging);
+        if (dropped == null && (record == null || !tookShape(staging))) {
+            clear(staging);
+            return null;
+        }
         if (record == null) {
-            if (dropped == null) {
-                clear(staging);
-                return null;
-            }
             record = understand(staging, dropped);
             if (record == null) {
                 return null;
             }
         }
+        force(staging);
         put(staging, dropped, record);
-        kit.durable().forceTree(staging.path());
         kit.audit()
                 .tell(Action.ACCEPT, record, staging, "from " + record.door() + "/" + record.dropped(), Audit.PERSON);
+        if (kit.durable().exists(staging.files())) {
+            kit.disk().forceFolder(staging.files());
+        }
+        kit.disk().forceFolder(staging.path());
         kit.disk()
                 .rename(
                         staging.path(),
@@ -136,9 +140,27 @@ final class Accepting {
         return null;
     }
 
+    /** Without this a record tells of a claim that a power cut took back: the dropped thing is in its door again. */
+    private boolean tookShape(TaskFolder staging) throws IOException {
+        return kit.durable().exists(staging.files()) || TaskText.find(kit.disk(), staging) != null;
+    }
+
+    /**
+     * The claim, what was dropped, and the record last from here on: only then is the dropped thing taken from the path
+     * that tells its door and its name.
+     */
+    private void force(TaskFolder staging) throws IOException {
+        for (String name : kit.disk().list(staging.path())) {
+            if (!staging.path().resolve(name).equals(staging.log())) {
+                kit.durable().forceTree(staging.path().resolve(name));
+            }
+        }
+        kit.disk().forceFolder(staging.path());
+    }
+
     private void clear(TaskFolder staging) throws IOException {
         if (rejecting.begun(staging)) {
-            rejecting.finish(staging, TaskId.slugOf(staging.id()), "taken up again after a crash, see why.md");
+            rejecting.finish(staging, "taken up again after a crash, see why.md");
         } else {
             kit.durable().removeTree(staging.path());
         }
@@ -194,7 +216,7 @@ final class Accepting {
             return null;
         }
         String holder = keys.holder(spec.idempotencyKey(), now);
-        if (holder != null && !holder.equals(id) && finder.find(holder) != null) {
+        if (holder != null && !holder.equals(id) && taken(holder)) {
             return holder;
         }
         keys.take(spec.idempotencyKey(), id, now);

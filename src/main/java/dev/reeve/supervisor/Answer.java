@@ -65,7 +65,10 @@ final class Answer {
         }
     }
 
-    /** Takes back what {@link #promote} made, for a task that begins again. Nothing is lost: it is still the attempt's. */
+    /**
+     * Takes back what {@link #promote} made, for a task that begins again, or an attempt that does not count after all.
+     * Nothing is lost: it is still the attempt's.
+     */
     void demote(TaskFolder task, AttemptFolder attempt) throws IOException {
         if (kit.durable().exists(task.out())) {
             if (kit.durable().exists(attempt.out())) {

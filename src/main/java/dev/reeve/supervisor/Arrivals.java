@@ -64,23 +64,36 @@ final class Arrivals {
                 removed(live);
             }
             husks.suspect(name, where);
-        } else if (live != null) {
+        } else if (live != null && !endIsWritten(live, record)) {
             moved(live, record, where);
         } else if (record.lastAttempt() != null && !record.lastAttempt().ended()) {
             open(record, where);
         } else {
+            ledger.over(name);
             closed(record, where);
         }
+    }
+
+    /** The last step of its end met an error: all that is missing is the rename. */
+    private static boolean endIsWritten(Live live, TaskRecord record) {
+        return record.lastAttempt() != null
+                && record.lastAttempt().number() == live.number
+                && record.lastAttempt().ended();
     }
 
     /** A person moved it under its running processes: they are stopped first. */
     private void moved(Live live, TaskRecord record, Where where) throws IOException {
         if (where.equals(live.where) && where.equals(record.settled())) {
+            if (live.stop == null && record.lastAttempt().stop() != null) {
+                // it was decided and written down before that step met an error
+                runs.stopAsWritten(live, record.lastAttempt().stop());
+            }
             return;
         }
         live.where = where;
         ledger.note(record, where);
         if (live.stop == null || live.stop.because() != Stop.Because.MOVED) {
+            persons.force(where);
             runs.stop(live, movedTo(where));
         }
     }
@@ -97,6 +110,7 @@ final class Arrivals {
     private void open(TaskRecord record, Where where) throws IOException {
         Live live = runs.adopt(record, where);
         if (where.state() != State.RUNNING && live.stop == null && !startWasCutOff(record, where)) {
+            persons.force(where);
             runs.stop(live, movedTo(where));
         }
         runs.look(live);

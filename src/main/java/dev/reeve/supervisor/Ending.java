@@ -64,6 +64,10 @@ final class Ending {
             answer.promote(task, attempt, record.spec().output());
         }
         if (kit.durable().exists(attempt.path())) {
+            if (!(next instanceof AfterAttempt.Done)) {
+                // it may have been about to be accepted when the power went, and is taken for lost now
+                answer.demote(task, attempt);
+            }
             answer.force(attempt);
         }
         count(record.lastAttempt().agent(), end.outcome());

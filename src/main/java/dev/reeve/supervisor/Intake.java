@@ -116,7 +116,10 @@ final class Intake {
         List<TaskRecord> all = List.copyOf(taken);
         taken.clear();
         for (TaskRecord record : all) {
-            accepted.accept(record);
+            // while its folder could not be forced, a person may have taken it away again
+            if (kit.durable().exists(kit.workspace().task(State.QUEUE, record.id()).path())) {
+                accepted.accept(record);
+            }
         }
     }
 
@@ -147,6 +150,7 @@ final class Intake {
     /** Completes what was being accepted: at a start, and where a step met an error. */
     void resume() throws IOException {
         unfinished = false;
+        rejecting.resume();
         for (String name : new TreeSet<>(kit.disk().list(kit.workspace().state(State.QUEUE)))) {
             if (!name.startsWith(".")) {
                 continue;
@@ -169,8 +173,14 @@ final class Intake {
         settleAccepted();
     }
 
+    /** True if something that was taken is in no folder of tasks yet. */
+    boolean isUnfinished() {
+        return unfinished || !taken.isEmpty();
+    }
+
     /** Completes what met an error, if anything did. */
     void resumeFailed() throws IOException {
+        rejecting.resumeFailed();
         if (unfinished) {
             resume();
         }

@@ -90,7 +90,8 @@ final class Ledger {
 
     /** Its last step met an error: it is left alone until then, and looked at anew before anything else. */
     void trouble(String id, long until) {
-        troubled.put(id, until);
+        // whatever goes wrong meanwhile does not put that off
+        troubled.putIfAbsent(id, until);
     }
 
     Set<String> resting() {

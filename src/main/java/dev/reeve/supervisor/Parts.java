@@ -40,7 +40,7 @@ record Parts(
         OneLook machine = new OneLook(world.processes());
         Kit kit = new Kit(
                 world.durable(), workspace, machine, world.time(), world.random(), audit, problems, later::team);
-        Programs programs = Programs.ofThisMachine();
+        Programs programs = world.programs();
         later.is =
                 new Configured(kit, programs, world.environment().getOrDefault("PATH", "/usr/local/bin:/usr/bin:/bin"));
 

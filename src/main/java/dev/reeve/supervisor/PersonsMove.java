@@ -25,6 +25,7 @@ final class PersonsMove {
 
     /** @param there where it was found */
     TaskRecord obey(TaskRecord record, Where there) throws IOException {
+        force(there);
         State from = record.settled() == null ? State.QUEUE : record.settled().state();
         State to = there.state();
         if (from.ended() && to == State.QUEUE) {
@@ -49,6 +50,11 @@ final class PersonsMove {
             return stay(record.change().why(reason), there, Why.failed(output), Action.FAIL, reason);
         }
         return nonsense(record, from, there);
+    }
+
+    /** The person's own rename lasts before a record tells of it: taken back, it would look like a move the other way. */
+    void force(Where there) throws IOException {
+        kit.disk().forceFolder(there.folder(kit.workspace()));
     }
 
     private TaskRecord.Change released(TaskRecord record) {

@@ -1,7 +1,7 @@
 package dev.reeve.supervisor;
 
+import dev.reeve.files.Stat;
 import dev.reeve.workspace.TaskFolder;
-import dev.reeve.workspace.Workspace;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.AccessDeniedException;
@@ -20,6 +20,8 @@ final class Rejecting {
 
     private final Today today;
 
+    private boolean unfinished;
+
     Rejecting(Kit kit, Today today) {
         this.kit = kit;
         this.today = today;
@@ -36,7 +38,7 @@ final class Rejecting {
         kit.durable()
                 .replace(staging.path().resolve(PAGE), page(name, door, reason).getBytes(StandardCharsets.UTF_8));
         kit.disk().rename(dropped, staging.path().resolve(kept(staging, name)));
-        finish(staging, name, reason);
+        finish(staging, reason);
     }
 
     /** Under its own name, unless that means something in a staging folder: then nothing takes it for what it is not. */
@@ -52,13 +54,23 @@ final class Rejecting {
     }
 
     /** Goes on with a rejection that was cut off after what was dropped had been put in its place. */
-    void finish(TaskFolder staging, String name, String reason) throws IOException {
+    void finish(TaskFolder staging, String reason) throws IOException {
         kit.durable().removeTree(staging.claimed());
         force(staging.path());
-        Path target = free(name);
+        Path target = free(whatWasDropped(staging));
         kit.audit().tell(Action.REJECT, "rejected/" + target.getFileName(), reason, Audit.REEVE);
         kit.durable().move(staging.path(), target);
         today.count(kit.today(), Action.REJECT);
+    }
+
+    /** The name of what was dropped: beside the page and what a torn writer left there is nothing else. */
+    private String whatWasDropped(TaskFolder staging) throws IOException {
+        for (String name : kit.disk().list(staging.path())) {
+            if (!isPage(name)) {
+                return name;
+            }
+        }
+        return staging.id();
     }
 
     /** What may not be read can't be forced either; it is kept all the same. */
@@ -73,23 +85,70 @@ final class Rejecting {
     /** Moves something that is nobody's task out of the way, with a page that says why. */
     void stray(Path thing, String from, String reason) throws IOException {
         Path folder = free(thing.getFileName().toString());
-        kit.audit().tell(Action.REJECT, "rejected/" + folder.getFileName(), reason, Audit.REEVE);
-        kit.disk().makeFolder(folder);
-        kit.disk()
-                .create(
-                        folder.resolve(PAGE),
-                        ("# Rejected\n\nIt was found in " + from + ".\n\n" + reason + "\n")
-                                .getBytes(StandardCharsets.UTF_8));
-        String name = thing.getFileName().toString();
-        kit.durable().move(thing, folder.resolve(name.equals(PAGE) ? "dropped-" + PAGE : name));
+        Path making = folder.resolveSibling("." + folder.getFileName());
+        try {
+            kit.audit().tell(Action.REJECT, "rejected/" + folder.getFileName(), reason, Audit.REEVE);
+            kit.durable().removeTree(making);
+            kit.disk().makeFolder(making);
+            kit.durable()
+                    .replace(
+                            making.resolve(PAGE),
+                            ("# Rejected\n\nIt was found in " + from + ".\n\n" + reason + "\n")
+                                    .getBytes(StandardCharsets.UTF_8));
+            String name = thing.getFileName().toString();
+            kit.durable().move(thing, making.resolve(name.equals(PAGE) ? "dropped-" + PAGE : name));
+            kit.durable().move(making, folder);
+        } catch (IOException e) {
+            unfinished = true;
+            throw e;
+        }
+    }
+
+    /** Completes what met an error, if anything did. */
+    void resumeFailed() {
+        if (!unfinished) {
+            return;
+        }
+        try {
+            resume();
+            kit.problems().clear("rejected");
+        } catch (IOException e) {
+            kit.problems().raise("rejected", "rejected/", "a rejection could not be completed yet: " + Causes.words(e));
+        }
+    }
+
+    /** Completes what was being moved out of the way when a supervisor ended. */
+    void resume() throws IOException {
+        Path rejected = kit.workspace().rejected();
+        for (String name : kit.disk().list(rejected)) {
+            Path making = rejected.resolve(name);
+            Stat stat = name.startsWith(".") ? kit.disk().stat(making) : null;
+            if (stat == null || !stat.isFolder()) {
+                continue;
+            }
+            if (kit.disk().list(making).stream().allMatch(Rejecting::isPage)) {
+                kit.durable().removeTree(making);
+            } else {
+                kit.durable().move(making, numbered(name.substring(1)));
+            }
+        }
+        unfinished = false;
+    }
+
+    /** True also of what a torn writer left of one. */
+    private static boolean isPage(String name) {
+        return name.equals(PAGE) || name.startsWith("." + PAGE);
     }
 
     private Path free(String name) throws IOException {
-        Workspace workspace = kit.workspace();
-        String wanted = STAMP.format(kit.time().now()) + "-" + Names.safe(name);
-        Path target = workspace.rejected().resolve(wanted);
+        return numbered(STAMP.format(kit.time().now()) + "-" + Names.safe(name));
+    }
+
+    private Path numbered(String wanted) throws IOException {
+        Path rejected = kit.workspace().rejected();
+        Path target = rejected.resolve(wanted);
         for (int more = 2; kit.durable().exists(target); more++) {
-            target = workspace.rejected().resolve(wanted + "-" + more);
+            target = rejected.resolve(wanted + "-" + more);
         }
         return target;
     }

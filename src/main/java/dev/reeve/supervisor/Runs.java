@@ -110,6 +110,11 @@ final class Runs {
         attempts.stop(live, stop);
     }
 
+    /** The same, for a stop that the record tells of already. */
+    void stopAsWritten(Live live, Stop stop) {
+        attempts.stop(live, stop);
+    }
+
     private void end(Live live, End end) throws IOException {
         if (live.removed()) {
             kit.audit().tell(Action.CANCEL, live.id, "a person removed it while it ran", Audit.PERSON);

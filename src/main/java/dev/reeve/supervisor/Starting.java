@@ -75,6 +75,8 @@ final class Starting {
                 surroundings.model(record, agent),
                 kit.time().now());
 
+        // before anything is written down: a full disk must not cost the task an attempt
+        surroundings.make(directory, agent);
         prepare(here, here.attempt(number), command, briefing.prompt(record, agent, number, here, there));
         AttemptRecord attempt =
                 new AttemptRecord(number, agent.name(), command.startedAt(), null, null, null, null, null);
@@ -102,7 +104,6 @@ final class Starting {
                         AttemptLimits.idle(record, agent),
                         kit.time().nanos()));
         try {
-            surroundings.make(directory, agent);
             Seen seen = kit.processes().look(kit.processes().spawn(spawn, () -> hint.accept(record.id())));
             live.shim = seen == null ? null : seen.identity();
             live.watched = true;

@@ -45,6 +45,7 @@ public final class Supervisor implements AutoCloseable {
     private Long drainEnds;
     private long nextScan;
     private boolean watchFailed;
+    private boolean recall;
 
     private Supervisor(Workspace workspace, World world, Hints hints, Disk.HeldLock lock, Parts parts) {
         this.workspace = workspace;
@@ -154,7 +155,7 @@ public final class Supervisor implements AutoCloseable {
     }
 
     /** An error of the workspace as a whole does not end the loop: a full disk may be emptied, a mount may come back. */
-    private Duration guardedTurn(Hints.Batch batch) throws IOException {
+    Duration guardedTurn(Hints.Batch batch) throws IOException {
         checkLock();
         try {
             Duration nap = turn(batch);
@@ -181,7 +182,9 @@ public final class Supervisor implements AutoCloseable {
         }
         for (String id : parts.ledger().rested(world.time().nanos())) {
             guarded(id, () -> parts.arrivals().settle(id));
+            recall = true;
         }
+        recallPredecessors();
         lookAtLives();
         parts.orphans().step();
         boolean more = decide();
@@ -228,9 +231,11 @@ public final class Supervisor implements AutoCloseable {
     private void everywhere(long nanos) {
         lookAtControls();
         try {
-            for (Surprise found : parts.scan().surprises()) {
+            List<Surprise> surprises = parts.scan().surprises();
+            for (Surprise found : surprises) {
                 guarded(found.name(), () -> parts.arrivals().found(found.name(), found.where()));
             }
+            recall |= !surprises.isEmpty();
             parts.husks().look(id -> guarded(id, () -> parts.arrivals().vanished(id)));
             parts.intake().resumeFailed();
             parts.problems().clear("scan");
@@ -240,6 +245,21 @@ public final class Supervisor implements AutoCloseable {
         }
         parts.waiting().explain(parts.control().stop() != null);
         nextScan = nanos + parts.configured().team().settings().scan().toNanos();
+    }
+
+    /** What was found elsewhere than it was known may be what others wait for, or wait for what has ended meanwhile. */
+    private void recallPredecessors() {
+        if (!recall) {
+            return;
+        }
+        try {
+            parts.conductor().recallPredecessors();
+            recall = false;
+            parts.problems().clear("after");
+        } catch (IOException e) {
+            parts.problems()
+                    .raise("after", "waiting/", "what these tasks wait for can't be looked up: " + Causes.words(e));
+        }
     }
 
     /** Looks at what events named: one task each, not all of them. */
@@ -403,12 +423,15 @@ public final class Supervisor implements AutoCloseable {
         return until == Until.IDLE && idle();
     }
 
-    private boolean idle() {
+    /** True if nothing is at work, and nothing would go on by itself. */
+    boolean idle() {
         Board board = parts.ledger().board();
         boolean queued = board.count(State.QUEUE) > 0 && parts.control().stop() == null;
         return parts.ledger().lives().isEmpty()
                 && !queued
                 && !parts.intake().settling()
+                && !parts.intake().isUnfinished()
+                && parts.ledger().nextRested() == null
                 && !parts.orphans().any()
                 && !parts.husks().any()
                 && Decision.nextChange(view(false, world.time().now())) == null;
@@ -457,6 +480,11 @@ public final class Supervisor implements AutoCloseable {
                                 + Words.duration(
                                         parts.configured().team().settings().scan())
                                 + " instead. On Linux, raise fs.inotify.max_user_watches or max_user_instances");
+    }
+
+    /** What it remembers, to be compared with the folders. */
+    Board board() {
+        return parts.ledger().board();
     }
 
     @Override

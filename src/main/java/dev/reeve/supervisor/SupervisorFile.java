@@ -16,10 +16,10 @@ import tools.jackson.databind.node.ObjectNode;
  *
  * @param start in the kernel's raw form, as processes are told apart by
  */
-record SupervisorFile(long pid, String start, Instant startedAt, String host, String version) {
+public record SupervisorFile(long pid, String start, Instant startedAt, String host, String version) {
 
     /** @return null if there is none that can be read */
-    static SupervisorFile read(Durable durable, Workspace workspace) throws IOException {
+    public static SupervisorFile read(Durable durable, Workspace workspace) throws IOException {
         byte[] content = durable.readIfThere(workspace.supervisorJson(), 1 << 16);
         ObjectNode node = content == null ? null : Json.parseObject(content);
         Long pid = node == null ? null : Json.whole(node, "pid");
@@ -44,7 +44,7 @@ record SupervisorFile(long pid, String start, Instant startedAt, String host, St
     }
 
     /** As the status shows it. */
-    ObjectNode brief() {
+    public ObjectNode brief() {
         ObjectNode node = Json.object();
         node.put("pid", pid);
         Json.put(node, "started_at", startedAt);

@@ -1,6 +1,7 @@
 package dev.reeve.supervisor;
 
 import dev.reeve.files.Durable;
+import dev.reeve.files.Programs;
 import dev.reeve.launch.Processes;
 import java.nio.file.Path;
 import java.util.Map;
@@ -10,6 +11,7 @@ import java.util.function.LongSupplier;
  * Everything that a supervisor gets from outside, so that the same code runs for real and under a simulator.
  *
  * @param environment the supervisor's own variables
+ * @param programs what can be run where it runs
  * @param reeve the folder of the command {@code reeve}, for the PATH of every process
  * @param pid the supervisor's own
  * @param watching false: no events, whatever the settings say
@@ -20,6 +22,7 @@ public record World(
         Time time,
         LongSupplier random,
         Map<String, String> environment,
+        Programs programs,
         Path reeve,
         long pid,
         String host,

@@ -11,7 +11,9 @@ public final class Durations {
     private static final Pattern PART = Pattern.compile("(\\d{1,12})(ms|s|m|h|d) ?");
     private static final Pattern WORDY = Pattern.compile(
             "(\\d{1,12}) *(ms|[smhd])(?:ec|ecs|econds?|ins?|inutes?|rs?|ours?|ays?)?", Pattern.CASE_INSENSITIVE);
-    private static final Duration LONGEST = Duration.ofDays(36_500);
+    /** A hundred years: nobody waits longer. */
+    public static final Duration LONGEST = Duration.ofDays(36_500);
+
     private static final int LONGEST_TEXT = 40;
     private static final String EXPECTED = "a duration with its unit (ms, s, m, h, d), such as 30m";
 
@@ -31,7 +33,7 @@ public final class Durations {
     }
 
     /** @return null if it is none, whatever the reason */
-    static Duration parse(String text) {
+    public static Duration parse(String text) {
         if (text.length() > LONGEST_TEXT) {
             return null;
         }

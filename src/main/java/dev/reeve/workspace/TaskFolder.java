@@ -5,6 +5,16 @@ import java.nio.file.Path;
 /** The folder of one task, wherever it is. Only these names exist in it. */
 public record TaskFolder(Path path) {
 
+    /** Where a program drops a task under an id of its own: nothing has to settle, so it is taken at once. */
+    public static TaskFolder dropped(Path door, String id) {
+        return new TaskFolder(door.resolve(id));
+    }
+
+    /** Where such a task is made first: under a dot-name, which is left alone. */
+    public static TaskFolder beingDropped(Path door, String id) {
+        return dropped(door, "." + id);
+    }
+
     public String id() {
         String name = path.getFileName().toString();
         return name.startsWith(".") ? name.substring(1) : name;
@@ -13,6 +23,11 @@ public record TaskFolder(Path path) {
     /** What was dropped, byte for byte, under the name {@code task} and its own extension. */
     public Path task(String extension) {
         return path.resolve("task." + extension);
+    }
+
+    /** In a door only: what is dropped with the task lies beside it. */
+    public Path attached(String name) {
+        return path.resolve(name);
     }
 
     /** What else was dropped with it. */

@@ -119,6 +119,11 @@ public record Workspace(Path root) {
         return root.resolve("rejected");
     }
 
+    /** What was dropped and could not be understood, with its why.md. */
+    public TaskFolder rejected(String name) {
+        return new TaskFolder(rejected().resolve(name));
+    }
+
     public Path records() {
         return root.resolve("state");
     }

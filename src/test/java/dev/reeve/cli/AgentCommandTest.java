@@ -27,7 +27,7 @@ class AgentCommandTest {
     @BeforeEach
     void aWorkspace() throws IOException {
         setup = new SetupRun(temporary.toRealPath());
-        setup.run(InitCommand::new, "team");
+        setup.run("init", "team");
         team = temporary.toRealPath().resolve("team");
     }
 
@@ -37,7 +37,7 @@ class AgentCommandTest {
         all[1] = "-w";
         all[2] = team.toString();
         System.arraycopy(words, 0, all, 3, words.length);
-        return setup.run(AgentCommand::new, all);
+        return setup.run("agent", all);
     }
 
     private Object command(String agent) throws IOException {

@@ -4,6 +4,7 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import dev.reeve.cli.call.Exit;
 import dev.reeve.workspace.State;
 import java.io.IOException;
 import java.nio.file.Files;
@@ -84,6 +85,35 @@ class CommandTreeTest {
     void theWorkspaceMayBeNamedBeforeTheCommand() {
         reeve.callBare("-w", root.toString(), "status").exits(Exit.DONE).says("No supervisor runs here.");
         reeve.callBare("--workspace=" + root, "status").exits(Exit.DONE);
+    }
+
+    @Test
+    void theWorkspaceIsTheNearestFolderUpward() throws IOException {
+        reeve.directory = Files.createDirectories(root.resolve("shared/deep/inside"));
+        reeve.task(State.QUEUE, "report");
+        reeve.callBare("status").exits(Exit.DONE).says("-report");
+    }
+
+    @Test
+    void theEnvironmentNamesAWorkspaceBeforeTheFolderDoes(@TempDir Path elsewhere) throws IOException {
+        TestWorkspace other = new TestWorkspace(elsewhere);
+        other.task(State.QUEUE, "other-report");
+        reeve.environment.put("REEVE_WORKSPACE", elsewhere.toString());
+        reeve.callBare("status").exits(Exit.DONE).says("-other-report");
+        reeve.environment.put("REEVE_WORKSPACE", "nowhere");
+        reeve.callBare("status").exits(Exit.NO_SUCH_THING).notes("$REEVE_WORKSPACE, nowhere: no workspace");
+    }
+
+    @Test
+    void aFolderNamedOnTheCommandLineStartsFromTheCallersOwn() throws IOException {
+        reeve.directory = root.getParent();
+        reeve.callBare("status", "-w", root.getFileName().toString()).exits(Exit.DONE);
+    }
+
+    @Test
+    void withoutAWorkspaceAnywhereItIsSaidWhatToDo() {
+        reeve.directory = root.getRoot();
+        reeve.callBare("status").exits(Exit.NO_SUCH_THING).notes("no workspace here", "`reeve init DIR`", "-w DIR");
     }
 
     @Test

@@ -4,6 +4,12 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import dev.reeve.cli.call.Colour;
+import dev.reeve.cli.call.Exit;
+import dev.reeve.cli.call.Invocation;
+import dev.reeve.cli.call.MachinePrograms;
+import dev.reeve.cli.call.Origin;
+import dev.reeve.cli.call.Terminal;
 import dev.reeve.cli.demo.Story;
 import dev.reeve.files.Durable;
 import dev.reeve.files.RealDisk;
@@ -42,8 +48,7 @@ class DemoCommandTest {
         return new Invocation(
                 new Terminal(out, err, watched, watched, watched),
                 new ByteArrayInputStream(new byte[0]),
-                System.getenv(),
-                here,
+                new Origin(System.getenv(), here, null, "Linux", new MachinePrograms()),
                 new Durable(new RealDisk(), new AtomicLong()::incrementAndGet),
                 InstantSource.system(),
                 time -> {},
@@ -65,7 +70,7 @@ class DemoCommandTest {
         Called called = demo("--dir", "team").exits(Exit.DONE);
 
         called.says(
-                "bird     waiting  attempt 1 failed: exit status 1; try 2 of 3 comes in ",
+                "bird     waiting  attempt 1 failed (exit status 1); try 2 of 3 comes in ",
                 "bird     running  ornithologist, attempt 2",
                 "report   waiting ",
                 "    # What is a reeve?",

@@ -30,7 +30,7 @@ class InitCommandTest {
     }
 
     private SetupRun.Result init(String... words) {
-        return setup.run(InitCommand::new, words);
+        return setup.run("init", words);
     }
 
     @Test

@@ -30,12 +30,12 @@ class InstallCommandTest {
         setup = new SetupRun(here);
         setup.environment.put("PATH", "/opt/a & b/bin:/100%/bin");
         setup.environment.put("SECRET_TOKEN", "hush");
-        setup.run(InitCommand::new, NAME);
+        setup.run("init", NAME);
         team = here.resolve(NAME);
     }
 
     private SetupRun.Result install(String... words) {
-        return setup.run(InstallCommand::new, words);
+        return setup.run("install", words);
     }
 
     private Path plist() {
@@ -52,7 +52,7 @@ class InstallCommandTest {
 
     @Test
     void launchdGetsAPropertyListThatSaysAll() throws Exception {
-        SetupRun.Result result = setup.on("Mac OS X").run(InstallCommand::new, "-w", team.toString());
+        SetupRun.Result result = setup.on("Mac OS X").run("install", "-w", team.toString());
 
         assertEquals(0, result.exit(), result.err());
         assertEquals(
@@ -107,7 +107,7 @@ class InstallCommandTest {
     @Test
     void noSecretOfTheEnvironmentIsWritten() throws IOException {
         install("-w", team.toString());
-        setup.on("Mac OS X").run(InstallCommand::new, "-w", team.toString());
+        setup.on("Mac OS X").run("install", "-w", team.toString());
 
         assertFalse(Files.readString(unit()).contains("hush"));
         assertFalse(Files.readString(plist()).contains("hush"));
@@ -129,7 +129,7 @@ class InstallCommandTest {
 
     @Test
     void whereSystemctlIsMissingItSaysWhatIsLeftToDo() {
-        SetupRun.Result result = setup.without("systemctl").run(InstallCommand::new, "-w", team.toString());
+        SetupRun.Result result = setup.without("systemctl").run("install", "-w", team.toString());
 
         assertEquals(2, result.exit());
         assertTrue(result.out().contains("Wrote " + unit()), result.out());
@@ -140,8 +140,8 @@ class InstallCommandTest {
 
     @Test
     void anotherWorkspaceOfTheSameNameIsNotPushedAside() throws IOException {
-        setup.run(InitCommand::new, "one/team");
-        setup.run(InitCommand::new, "two/team");
+        setup.run("init", "one/team");
+        setup.run("init", "two/team");
         install("-w", here.resolve("one/team").toString());
         Path unit = here.resolve("home/.config/systemd/user/reeve-team.service");
         String before = Files.readString(unit);
@@ -156,7 +156,7 @@ class InstallCommandTest {
 
     @Test
     void aNameThatNoDefinitionCanHoldIsRefused() {
-        setup.run(InitCommand::new, "two\nlines");
+        setup.run("init", "two\nlines");
 
         SetupRun.Result result = install("-w", here.resolve("two\nlines").toString());
         SetupRun.Result label = install("-w", team.toString(), "--label", "../x");

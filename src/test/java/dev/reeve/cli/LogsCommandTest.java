@@ -2,6 +2,7 @@ package dev.reeve.cli;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
 
+import dev.reeve.cli.call.Exit;
 import dev.reeve.workspace.State;
 import dev.reeve.workspace.TaskFolder;
 import dev.reeve.workspace.Where;
@@ -88,7 +89,7 @@ class LogsCommandTest {
 
                 {"id":"1","timestamp":"2026-11-20T13:00:00Z","action":"accept","door":"tasks"}
 
-                {"id":"2","timestamp":"2026-11-20T13:00:01Z","action":"start","attempt":1}
+                {"id":"2","timestamp":"2026-11-20T13:00:01Z","action":"start","task":"x","root":"x","attempt":1}
                 half""");
         List<String> lines =
                 reeve.call("logs", "report", "--life").exits(Exit.DONE).lines();

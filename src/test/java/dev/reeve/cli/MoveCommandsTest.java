@@ -4,6 +4,8 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import dev.reeve.cli.call.Exit;
+import dev.reeve.files.RealDisk;
 import dev.reeve.task.AttemptRecord;
 import dev.reeve.task.AttemptRecord.Outcome;
 import dev.reeve.workspace.State;
@@ -12,8 +14,6 @@ import dev.reeve.workspace.Where;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.util.ArrayList;
-import java.util.List;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -132,12 +132,16 @@ class MoveCommandsTest {
     @Test
     void aTaskThatMovesOnMeanwhileIsMovedFromWhereItIs() throws IOException {
         TaskFolder queued = reeve.task(State.QUEUE, "report");
-        Sighting before = Sighting.in(Where.in(State.QUEUE), queued);
-        reeve.move(queued, Where.in(State.RUNNING));
-        List<Mover.Moved> moved = new ArrayList<>();
-        new Mover(reeve.invocation(), reeve.workspace)
-                .moveAll(List.of(before), task -> State.HELD, (one, supervisor) -> one.id(), moved);
-        assertEquals("running", moved.get(0).from().place());
+        reeve.disk = new DelegatingDisk(new RealDisk()) {
+            @Override
+            public void rename(Path from, Path to) throws IOException {
+                if (Files.isDirectory(queued.path())) {
+                    reeve.move(queued, Where.in(State.RUNNING));
+                }
+                super.rename(from, to);
+            }
+        };
+        reeve.call("hold", queued.id()).exits(Exit.DONE).says(queued.id() + " held, it was in running/;");
         assertTrue(
                 Files.isDirectory(reeve.workspace.task(State.HELD, queued.id()).path()));
     }

@@ -1,22 +1,25 @@
 package dev.reeve.cli;
 
-import dev.reeve.cli.setup.Programs;
+import dev.reeve.cli.call.Invocation;
+import dev.reeve.cli.call.Origin;
+import dev.reeve.cli.call.Programs;
+import dev.reeve.cli.call.Terminal;
 import dev.reeve.files.Disk;
 import dev.reeve.files.Durable;
 import dev.reeve.files.RealDisk;
+import java.io.ByteArrayOutputStream;
 import java.io.IOException;
-import java.io.PrintWriter;
-import java.io.StringWriter;
+import java.io.InputStream;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
+import java.time.InstantSource;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.atomic.AtomicLong;
-import java.util.function.Function;
-import picocli.CommandLine;
 
-/** Runs a command of the setup in surroundings made up for it, and keeps what it printed. */
+/** Runs a command of the setup on a machine made up for it, and keeps what it printed. */
 final class SetupRun {
 
     final Map<String, String> environment = new HashMap<>();
@@ -50,28 +53,21 @@ final class SetupRun {
         return this;
     }
 
-    Result run(Function<Surroundings, Object> command, String... words) {
-        Surroundings surroundings = new Surroundings(
-                environment,
-                directory,
-                directory.resolve("reeve home"),
-                system,
+    Result run(String command, String... words) {
+        ByteArrayOutputStream out = new ByteArrayOutputStream();
+        ByteArrayOutputStream err = new ByteArrayOutputStream();
+        Invocation invocation = new Invocation(
+                new Terminal(out, err, false, false, false),
+                InputStream.nullInputStream(),
+                new Origin(environment, directory, directory.resolve("reeve home"), system, this::program),
                 new Durable(disk, new AtomicLong()::incrementAndGet),
-                this::program);
-        StringWriter out = new StringWriter();
-        StringWriter err = new StringWriter();
-        CommandLine line = new CommandLine(command.apply(surroundings))
-                .setOut(new PrintWriter(out))
-                .setErr(new PrintWriter(err))
-                .setExecutionExceptionHandler((error, failed, parsed) -> {
-                    if (error instanceof UserError user) {
-                        failed.getErr().println(user.getMessage());
-                        return user.exit();
-                    }
-                    throw error;
-                });
-        int exit = line.execute(words);
-        return new Result(exit, out.toString(), err.toString());
+                InstantSource.system(),
+                time -> {},
+                new AtomicLong()::incrementAndGet);
+        List<String> all = new ArrayList<>(List.of(words));
+        all.add(0, command);
+        int exit = CommandTree.run(invocation, all.toArray(String[]::new));
+        return new Result(exit, out.toString(StandardCharsets.UTF_8), err.toString(StandardCharsets.UTF_8));
     }
 
     private Programs.Result program(List<String> command) throws IOException {

@@ -2,6 +2,7 @@ package dev.reeve.cli;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
 
+import dev.reeve.cli.call.Exit;
 import dev.reeve.files.Json;
 import dev.reeve.task.AttemptRecord;
 import dev.reeve.task.AttemptRecord.Outcome;
@@ -122,6 +123,41 @@ class ShowCommandTest {
         ObjectNode shown =
                 Json.parseObject(reeve.call("show", "--json", "writer").out().getBytes(StandardCharsets.UTF_8));
         assertEquals(2, Json.whole(shown, "queue_count"));
+    }
+
+    @Test
+    void anAgentIsShownWithWhatIsInForceAndNoSecret() throws IOException {
+        reeve.agent("writer");
+        Files.writeString(reeve.workspace.agent("writer").config(), """
+                command: [sh, run.sh, "two words"]
+                timeout: 90s
+                env: {API_KEY: hush}
+                """);
+        reeve.call("show", "writer")
+                .exits(Exit.DONE)
+                .says(
+                        "  command: [sh, run.sh, \"two words\"]\n",
+                        "  env: [API_KEY]",
+                        "  timeout: 1m30s\n",
+                        "  idle_timeout: off\n",
+                        "  retries: 2\n",
+                        "  breaker: {failures: 3, window: 5, cooldown: 1m}\n")
+                .saysNothingOf("hush");
+        Called json = reeve.call("show", "--json", "writer").saysNothingOf("hush");
+        ObjectNode shown = Json.parseObject(json.out().getBytes(StandardCharsets.UTF_8));
+        assertEquals("1m30s", Json.text(shown.get("settings"), "timeout"));
+        assertEquals(2, Json.whole(shown.get("settings"), "retries"));
+    }
+
+    @Test
+    void anAgentWhoseFileIsBrokenIsShownWithWhatIsWrong() throws IOException {
+        reeve.agent("writer");
+        Files.writeString(
+                reeve.workspace.agent("writer").config(), "command: [sh]\nenv: {API_KEY: hush}\ntimeot: 5s\n");
+        reeve.call("show", "writer")
+                .exits(Exit.DONE)
+                .says("Problems\n", "agents/writer/agent.yaml:3:1: unknown key `timeot`", "did you mean `timeout`?")
+                .saysNothingOf("hush");
     }
 
     @Test

@@ -4,6 +4,7 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
+import dev.reeve.cli.call.Exit;
 import dev.reeve.files.Json;
 import dev.reeve.task.AttemptRecord;
 import dev.reeve.task.Wait;

@@ -4,6 +4,7 @@ import static org.junit.jupiter.api.Assertions.assertArrayEquals;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import dev.reeve.cli.call.Exit;
 import dev.reeve.files.Json;
 import dev.reeve.workspace.TaskFolder;
 import dev.reeve.workspace.TaskId;
@@ -121,6 +122,30 @@ class SubmitCommandTest {
                 .exits(Exit.USAGE)
                 .notes("`priority`", "front matter of", "plan.md");
         assertEquals(List.of(), names(reeve.workspace.tasks()));
+    }
+
+    @Test
+    void wordsThatAreNobodysWorkAreRefusedAtOnce() throws IOException {
+        Files.writeString(reeve.workspace.settings(), "");
+        reeve.agent("reader");
+        reeve.call("submit", "hi").exits(Exit.USAGE).notes("--agent", "default_agent", "reeve.yaml", "reader");
+        try (Stream<Path> dropped = Files.list(reeve.workspace.tasks())) {
+            assertEquals(0, dropped.count());
+        }
+        reeve.call("submit", "--agent", "reader", "hi").exits(Exit.DONE);
+    }
+
+    @Test
+    void aFileMayNameItsAgentItself() throws IOException {
+        Files.writeString(reeve.workspace.settings(), "");
+        Path file = Files.writeString(root.resolve("named.md"), "---\nagent: reader\n---\nhi\n");
+        reeve.call("submit", file.toString()).exits(Exit.DONE);
+    }
+
+    @Test
+    void aBrokenConfigurationIsForTheSupervisorToTell() throws IOException {
+        Files.writeString(reeve.workspace.settings(), "default_agent: [");
+        reeve.call("submit", "hi").exits(Exit.DONE);
     }
 
     @Test

@@ -2,6 +2,7 @@ package dev.reeve.cli;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
 
+import dev.reeve.cli.call.Exit;
 import dev.reeve.workspace.State;
 import dev.reeve.workspace.TaskFolder;
 import dev.reeve.workspace.Where;

@@ -5,6 +5,9 @@ import static org.junit.jupiter.api.Assertions.assertNull;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import dev.reeve.cli.call.Exit;
+import dev.reeve.cli.call.UserError;
+import dev.reeve.cli.tasks.TaskFinder;
 import dev.reeve.files.RealDisk;
 import dev.reeve.workspace.State;
 import dev.reeve.workspace.TaskFolder;

@@ -4,6 +4,8 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import dev.reeve.cli.call.Exit;
+import dev.reeve.cli.call.Terminal;
 import dev.reeve.workspace.State;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
@@ -42,11 +44,6 @@ class TerminalTest {
         reeve.input = "xq";
         Called called = reeve.call("status", "--watch").exits(Exit.DONE).says("No supervisor runs here.");
         assertTrue(called.out().endsWith("\033[?25h\033[?1049l"), called::toString);
-    }
-
-    @Test
-    void aLineIsCutAtTheEdgeOfTheTerminalAndItsColoursAreNot() {
-        assertEquals("\033[31mab\033[0m", Redraw.fit("\033[31mabc\033[0m", 2));
     }
 
     @Test

@@ -1,8 +1,14 @@
 package dev.reeve.cli;
 
+import dev.reeve.cli.call.Invocation;
+import dev.reeve.cli.call.Origin;
+import dev.reeve.cli.call.Terminal;
+import dev.reeve.files.Disk;
 import dev.reeve.files.Durable;
 import dev.reeve.files.Json;
 import dev.reeve.files.RealDisk;
+import dev.reeve.launch.RealProcesses;
+import dev.reeve.launch.Seen;
 import dev.reeve.task.TaskRecord;
 import dev.reeve.task.TaskRecords;
 import dev.reeve.workspace.State;
@@ -44,6 +50,8 @@ final class TestWorkspace {
     final Map<String, String> environment = new HashMap<>();
     Instant now = Instant.parse("2026-11-20T14:00:00Z");
     String input = "";
+    Path directory;
+    Disk disk = new RealDisk();
     boolean watched;
 
     private final Durable durable;
@@ -53,8 +61,9 @@ final class TestWorkspace {
 
     TestWorkspace(Path root) throws IOException {
         this.workspace = new Workspace(root);
+        this.directory = root;
         this.durable = new Durable(new RealDisk(), () -> ++random);
-        Files.writeString(workspace.settings(), "");
+        Files.writeString(workspace.settings(), "default_agent: writer\n");
         for (State state : State.values()) {
             Files.createDirectory(workspace.state(state));
         }
@@ -130,10 +139,10 @@ final class TestWorkspace {
 
     /** This very process stands in for a supervisor. */
     void superviseBy(long pid) throws IOException {
-        String start = SupervisorProcess.startOf(pid);
+        Seen process = RealProcesses.ofThisMachine().look(pid);
         ObjectNode node = Json.object();
         node.put("pid", pid);
-        node.put("start", start == null ? "-" : start);
+        node.put("start", process == null ? "-" : process.identity().start());
         node.put("started_at", "2026-11-20T12:00:00Z");
         node.put("version", "0.1.0");
         Files.write(workspace.supervisorJson(), Json.file(node));
@@ -171,9 +180,10 @@ final class TestWorkspace {
         return new Invocation(
                 terminal,
                 new ByteArrayInputStream(input.getBytes(StandardCharsets.UTF_8)),
-                environment,
-                workspace.root(),
-                durable,
+                new Origin(environment, directory, null, "Linux", command -> {
+                    throw new IOException("no program is run here: " + command);
+                }),
+                new Durable(disk, () -> ++random),
                 () -> now,
                 this::sleep,
                 () -> ++random);

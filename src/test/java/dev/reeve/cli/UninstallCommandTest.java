@@ -24,11 +24,11 @@ class UninstallCommandTest {
     void aWorkspace() throws IOException {
         here = temporary.toRealPath();
         setup = new SetupRun(here);
-        setup.run(InitCommand::new, "team");
+        setup.run("init", "team");
     }
 
     private void install(String system) {
-        setup.run(InstallCommand::new, "-w", here.resolve("team").toString(), "--system", system);
+        setup.run("install", "-w", here.resolve("team").toString(), "--system", system);
         setup.ran.clear();
     }
 
@@ -37,7 +37,7 @@ class UninstallCommandTest {
         all[0] = "-w";
         all[1] = here.resolve(team).toString();
         System.arraycopy(words, 0, all, 2, words.length);
-        return setup.run(UninstallCommand::new, all);
+        return setup.run("uninstall", all);
     }
 
     private Path plist() {
@@ -100,7 +100,7 @@ class UninstallCommandTest {
     void leavesAnotherWorkspaceOfTheSameNameAlone() throws IOException {
         install("systemd");
         String before = Files.readString(unit());
-        setup.run(InitCommand::new, "other/team");
+        setup.run("init", "other/team");
 
         SetupRun.Result result = uninstall("other/team");
 

@@ -41,7 +41,7 @@ record UnitFile(Map<String, List<String>> lines) {
         return specifiers(values(section, key).get(0));
     }
 
-    /** Words after quotes, escapes and specifiers, and a doubled dollar. */
+    /** Phrases after quotes, escapes and specifiers, and a doubled dollar. */
     List<String> command(String section, String key) {
         return words(values(section, key).get(0)).stream()
                 .map(UnitFile::dollars)

@@ -26,7 +26,7 @@ class WarmCommandTest {
             names.add(words[0]);
             if (words[0].equals("init")) {
                 workspaces.add(Path.of(words[1]));
-                assertEquals(0, setup.run(InitCommand::new, words[1]).exit());
+                assertEquals(0, setup.run("init", words[1]).exit());
                 assertTrue(Files.isDirectory(workspaces.get(0)));
             }
             return 2;

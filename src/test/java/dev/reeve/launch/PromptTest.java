@@ -21,7 +21,7 @@ class PromptTest {
 
         int last = -1;
         for (String text : List.of(
-                "# House rules\n\nBe kind.",
+                "# House rules (AGENTS.md of the workspace)\n\nBe kind.",
                 "# SOUL.md\n\nCurious.",
                 "# MEMORY.md\n\nThe cat is Tom.",
                 "# Daily log 2026-11-19\n\nYesterday.",
@@ -56,7 +56,7 @@ class PromptTest {
     void anEmptyPartHasNoHeading() {
         String prompt = Prompt.of(new Parts("", List.of(), List.of(), true, packet(List.of()), 8192));
 
-        assertFalse(prompt.contains("House rules\n"), prompt);
+        assertFalse(prompt.contains("# House rules"), prompt);
         assertFalse(prompt.contains("Results of the tasks before"), prompt);
     }
 

@@ -108,6 +108,7 @@ final class LiveWorkspace extends AwaitedFolders implements AutoCloseable {
                 time,
                 random::nextLong,
                 Map.of("PATH", System.getenv("PATH"), "HOME", workspace.root().toString()),
+                dev.reeve.files.Programs.ofThisMachine(),
                 Path.of("/usr/local/bin"),
                 ProcessHandle.current().pid(),
                 "here",

@@ -38,6 +38,12 @@ class NearestTest {
     }
 
     @Test
+    void theNearestNamesComeFirst() {
+        assertEquals(List.of("writer"), Nearest.all("writr", List.of("reader", "writer", "support")));
+        assertEquals(List.of(), Nearest.all("xyz", List.of("reader", "writer")));
+    }
+
+    @Test
     void adviceTellsWhatThereIsWhenNothingIsNear() {
         assertEquals("did you mean `agent`?", Nearest.advice("agnt", KEYS));
         assertEquals("expected one of: agent, idle_timeout, label, retries, timeout", Nearest.advice("zzzzz", KEYS));

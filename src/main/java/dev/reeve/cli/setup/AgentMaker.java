@@ -10,19 +10,19 @@ import java.util.Map;
 import java.util.regex.Pattern;
 
 /** Makes the folder of an agent out of sight and renames it into place, so that nobody ever sees half an agent. */
-public final class AgentMaker {
+final class AgentMaker {
 
     private static final Pattern NAME = Pattern.compile("[a-z0-9][a-z0-9_-]{0,63}");
 
     private final Durable durable;
     private final Workspace workspace;
 
-    public AgentMaker(Durable durable, Workspace workspace) {
+    AgentMaker(Durable durable, Workspace workspace) {
         this.durable = durable;
         this.workspace = workspace;
     }
 
-    public static boolean isName(String name) {
+    static boolean isName(String name) {
         return NAME.matcher(name).matches();
     }
 
@@ -30,7 +30,7 @@ public final class AgentMaker {
      * @param files by their path within the agent's folder
      * @throws FileAlreadyExistsException if there is an agent of this name
      */
-    public AgentFolder make(String name, Map<String, byte[]> files) throws IOException {
+    AgentFolder make(String name, Map<String, byte[]> files) throws IOException {
         AgentFolder made = staging(name);
         AgentFolder agent = workspace.agent(name);
         try {

@@ -16,7 +16,7 @@ import java.util.TreeMap;
 import tools.jackson.databind.node.ArrayNode;
 
 /** The files that a new agent begins with. */
-public final class AgentTemplate {
+final class AgentTemplate {
 
     private static final String SCRIPT = "run.sh";
     private static final String MEMORY = "MEMORY.md";
@@ -30,13 +30,13 @@ public final class AgentTemplate {
     private final Disk disk;
     private final String name;
 
-    public AgentTemplate(Disk disk, String name) {
+    AgentTemplate(Disk disk, String name) {
         this.disk = disk;
         this.name = name;
     }
 
     /** @param command null for a script to fill in */
-    public SortedMap<String, byte[]> running(List<String> command) throws IOException {
+    SortedMap<String, byte[]> running(List<String> command) throws IOException {
         Map<String, String> blanks =
                 Map.of("name", name, "command", command == null ? "[sh, " + SCRIPT + "]" : yaml(command));
         SortedMap<String, byte[]> files = new TreeMap<>();
@@ -57,7 +57,7 @@ public final class AgentTemplate {
     }
 
     /** What this agent is, and nothing of what it did. */
-    public SortedMap<String, byte[]> like(AgentFolder agent) throws IOException {
+    SortedMap<String, byte[]> like(AgentFolder agent) throws IOException {
         SortedMap<String, byte[]> files = new TreeMap<>();
         for (String entry : disk.list(agent.path())) {
             if (!ITS_OWN.contains(entry) && !entry.startsWith(".")) {

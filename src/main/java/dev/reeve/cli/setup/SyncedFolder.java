@@ -6,7 +6,7 @@ import java.util.Locale;
 import java.util.Map;
 
 /** Knows the folders that a service copies to other machines, file by file and late, which tears a workspace apart. */
-public final class SyncedFolder {
+final class SyncedFolder {
 
     private static final Map<String, String> SERVICES = new LinkedHashMap<>();
 
@@ -23,7 +23,7 @@ public final class SyncedFolder {
     private SyncedFolder() {}
 
     /** @return the service that synchronises this folder, going by its path, or null */
-    public static String serviceFor(Path folder) {
+    static String serviceFor(Path folder) {
         String path = "/" + folder.toString().toLowerCase(Locale.ROOT);
         for (Map.Entry<String, String> service : SERVICES.entrySet()) {
             // at the beginning of a name: "Dropbox (Work)" and "OneDrive - Firm" are common

@@ -1,7 +1,7 @@
 /**
- * What it takes to set Reeve up: a workspace from its template, an agent, a service of launchd or systemd.
+ * What it takes to set Reeve up: {@code init} makes a workspace from its template, {@code agent add} makes an agent.
  *
- * <p>Enter by {@link dev.reeve.cli.setup.WorkspaceMaker}, {@link dev.reeve.cli.setup.AgentMaker} and
- * {@link dev.reeve.cli.setup.Service}. Nothing here talks to a person; the commands do.
+ * <p>Enter by the two commands, and by {@link dev.reeve.cli.setup.WorkspaceMaker} for a workspace without a word about it.
+ * {@link dev.reeve.cli.setup.Packed} reads the files that come with Reeve.
  */
 package dev.reeve.cli.setup;

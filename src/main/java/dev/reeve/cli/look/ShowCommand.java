@@ -1,0 +1,61 @@
+package dev.reeve.cli.look;
+
+import dev.reeve.cli.call.Exit;
+import dev.reeve.cli.call.Invocation;
+import dev.reeve.cli.call.WorkspaceOption;
+import dev.reeve.cli.tasks.Doors;
+import dev.reeve.cli.tasks.TaskFinder;
+import dev.reeve.workspace.Workspace;
+import java.io.IOException;
+import java.util.concurrent.Callable;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
+import picocli.CommandLine.Option;
+import picocli.CommandLine.Parameters;
+
+/** Shows everything about a task or an agent. */
+@Command(
+        name = "show",
+        description = "Show everything about a task, or about an agent.",
+        exitCodeList = {"0:shown", "2:wrong usage, or a part of several ids", "4:no such task or agent"},
+        footer = {"  reeve show report", "  reeve show writer"})
+public final class ShowCommand implements Callable<Integer> {
+
+    private final Invocation invocation;
+
+    @Parameters(
+            paramLabel = "ID|AGENT",
+            description = "A task: its id, any unique part of it, or its label. Or the name of an agent.")
+    private String asked;
+
+    @Mixin
+    private WorkspaceOption workspace = new WorkspaceOption();
+
+    @Option(names = "--json", description = "For a program: a task's record.json, with its state and folder.")
+    private boolean json;
+
+    public ShowCommand(Invocation invocation) {
+        this.invocation = invocation;
+    }
+
+    @Override
+    public Integer call() throws IOException {
+        Workspace here = workspace.find(invocation);
+        if (new Doors(invocation.disk(), here).agents().contains(asked)) {
+            AgentPage page = new AgentPage(invocation, here, here.agent(asked));
+            if (json) {
+                page.printJson();
+            } else {
+                page.print();
+            }
+            return Exit.DONE;
+        }
+        TaskPage page = new TaskPage(invocation, new TaskFinder(invocation.disk(), here).find(asked));
+        if (json) {
+            page.printJson();
+        } else {
+            page.print();
+        }
+        return Exit.DONE;
+    }
+}

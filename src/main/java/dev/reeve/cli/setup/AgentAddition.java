@@ -1,0 +1,88 @@
+package dev.reeve.cli.setup;
+
+import dev.reeve.cli.call.Exit;
+import dev.reeve.cli.call.Invocation;
+import dev.reeve.cli.call.SearchPath;
+import dev.reeve.cli.call.UserError;
+import dev.reeve.workspace.AgentFolder;
+import dev.reeve.workspace.TaskId;
+import dev.reeve.workspace.Workspace;
+import java.io.IOException;
+import java.nio.file.FileAlreadyExistsException;
+import java.util.List;
+import java.util.SortedMap;
+import java.util.stream.Collectors;
+
+/** Makes one agent in a workspace, and says what to do with it. */
+final class AgentAddition {
+
+    private final Invocation invocation;
+    private final Workspace workspace;
+
+    AgentAddition(Invocation invocation, Workspace workspace) {
+        this.invocation = invocation;
+        this.workspace = workspace;
+    }
+
+    /**
+     * @param from an agent to be made alike, or null
+     * @param command what to run, or null for a script to fill in
+     */
+    void make(String name, String from, List<String> command) throws IOException {
+        if (!AgentMaker.isName(name)) {
+            throw new UserError(
+                    Exit.USAGE,
+                    "\"" + name
+                            + "\" can't be an agent's name: lower-case letters, digits, - and _, at most 64, a letter"
+                            + " or digit first. What about " + TaskId.slug(name) + "?");
+        }
+        AgentTemplate template = new AgentTemplate(invocation.durable().disk(), name);
+        SortedMap<String, byte[]> files = from == null ? template.running(command) : template.like(existing(from));
+        try {
+            new AgentMaker(invocation.durable(), workspace).make(name, files);
+        } catch (FileAlreadyExistsException e) {
+            throw new UserError(
+                    Exit.USAGE,
+                    "there is an agent " + name + " already, in "
+                            + workspace.agent(name).path() + ". Choose another name, or edit that one.");
+        }
+        tell(name, from, command);
+    }
+
+    private AgentFolder existing(String from) throws IOException {
+        List<AgentFolder> agents = workspace.agentFolders(invocation.durable().disk());
+        return agents.stream()
+                .filter(agent -> agent.name().equals(from))
+                .findFirst()
+                .orElseThrow(() -> new UserError(
+                        Exit.NO_SUCH_THING,
+                        "--from " + from + ": no such agent in " + workspace.agents() + ". There is "
+                                + (agents.isEmpty()
+                                        ? "none yet"
+                                        : agents.stream().map(AgentFolder::name).collect(Collectors.joining(", ")))
+                                + "."));
+    }
+
+    private void tell(String name, String from, List<String> command) {
+        String folder = "agents/" + name + "/";
+        invocation.say("Made " + workspace.agent(name).path() + (from == null ? "." : ", as " + from + " is."));
+        if (command != null) {
+            tellOfProgram(folder, command.get(0));
+        } else if (from == null) {
+            invocation.say("Edit " + folder + "run.sh: it is what runs, and only repeats its prompt so far.");
+        }
+        invocation.say("Edit " + folder + "AGENTS.md: it says who the agent is.");
+        invocation.say("A task for it: echo \"…\" > " + folder + "tasks/first.md");
+    }
+
+    private void tellOfProgram(String folder, String program) {
+        if (program.startsWith("/")) {
+            return;
+        }
+        if (program.contains("/")) {
+            invocation.say("Put the program into its folder: " + folder + program + ", executable.");
+        } else if (new SearchPath(invocation.environment()).find(program) == null) {
+            invocation.say("There is no program " + program + " on your PATH: install it before you give it a task.");
+        }
+    }
+}

@@ -1,0 +1,7 @@
+/**
+ * {@code reeve submit}: drops a task into a door, and may wait for what becomes of it.
+ *
+ * <p>Enter by {@link dev.reeve.cli.submit.SubmitCommand}. {@code TaskSource} is what was handed over, {@code Drop} puts it
+ * into the door, {@code Outcome} waits.
+ */
+package dev.reeve.cli.submit;

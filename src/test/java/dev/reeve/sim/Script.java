@@ -1,0 +1,76 @@
+package dev.reeve.sim;
+
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
+
+/** What a simulated program does. It exits with 0 unless it says otherwise. */
+public final class Script {
+
+    sealed interface Act {}
+
+    record Print(String text) implements Act {}
+
+    /** Into its door, by path, as any program would. */
+    record Write(String name, String text) implements Act {}
+
+    record Sleep(Duration time) implements Act {}
+
+    /** A child in a session of its own, which outlives it. */
+    record LeaveChild() implements Act {}
+
+    record Exit(int status) implements Act {}
+
+    private final List<Act> acts = new ArrayList<>();
+    private boolean stubborn;
+
+    private Script() {}
+
+    public static Script begin() {
+        return new Script();
+    }
+
+    /** It and its children don't heed TERM. */
+    public Script stubborn() {
+        stubborn = true;
+        return this;
+    }
+
+    public Script print(String text) {
+        return and(new Print(text));
+    }
+
+    /** @param name in its door: {@code result.md}, {@code out/report.txt} */
+    public Script write(String name, String text) {
+        return and(new Write(name, text));
+    }
+
+    public Script sleep(Duration time) {
+        return and(new Sleep(time));
+    }
+
+    public Script hang() {
+        return sleep(Duration.ofDays(1000));
+    }
+
+    public Script leaveChild() {
+        return and(new LeaveChild());
+    }
+
+    public Script exit(int status) {
+        return and(new Exit(status));
+    }
+
+    private Script and(Act act) {
+        acts.add(act);
+        return this;
+    }
+
+    List<Act> acts() {
+        return acts;
+    }
+
+    boolean isStubborn() {
+        return stubborn;
+    }
+}

@@ -1,0 +1,184 @@
+package dev.reeve.sim;
+
+import dev.reeve.launch.Home;
+import dev.reeve.launch.Identity;
+import dev.reeve.launch.Mark;
+import dev.reeve.launch.Processes;
+import dev.reeve.launch.Seen;
+import dev.reeve.launch.Spawn;
+import dev.reeve.workspace.AttemptFolder;
+import java.io.IOException;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.Collection;
+import java.util.List;
+import java.util.Map;
+import java.util.TreeMap;
+
+/** The processes of a simulated machine, from one boot to the next. They outlive the supervisor that started them. */
+public final class SimProcesses implements Processes {
+
+    private static final int TERM_STATUS = 143;
+    private static final int KILL_STATUS = 137;
+
+    private final String boot;
+    private final SimDisk disk;
+    private final SimTime time;
+    private final ProgramOf programs;
+    private final List<Run> runs;
+    private final Runnable watch;
+    private final Map<Long, SimProcess> alive = new TreeMap<>();
+    private long lastPid = 100;
+
+    /**
+     * @param programs what a program does, by the attempt that it is
+     * @param runs where each program that really runs is noted
+     * @param watch called whenever one begins
+     */
+    SimProcesses(String boot, SimDisk disk, SimTime time, ProgramOf programs, List<Run> runs, Runnable watch) {
+        this.boot = boot;
+        this.disk = disk;
+        this.time = time;
+        this.programs = programs;
+        this.runs = runs;
+        this.watch = watch;
+    }
+
+    /** A process that is nobody's task: the supervisor itself. */
+    SimProcess stranger(String command) {
+        return born(1, 0, null, false, command);
+    }
+
+    SimProcess born(long parent, long session, Mark mark, boolean stubborn, String command) {
+        Identity identity = newIdentity();
+        long itsSession = session == 0 ? identity.pid() : session;
+        SimProcess process = new SimProcess(identity, parent, itsSession, mark, stubborn, command) {
+            @Override
+            void end(int status) throws IOException {
+                super.end(status);
+                ended(this);
+            }
+        };
+        took(process);
+        return process;
+    }
+
+    /** A number that nobody had before, with the start time in ticks. */
+    Identity newIdentity() {
+        return new Identity(++lastPid, Long.toString(time.nanos() / 10_000_000));
+    }
+
+    void took(SimProcess process) {
+        alive.put(process.pid(), process);
+    }
+
+    void ended(SimProcess process) {
+        alive.remove(process.pid());
+        alive.values().forEach(other -> other.orphaned(process.pid()));
+    }
+
+    /** What a program does. */
+    @FunctionalInterface
+    interface ProgramOf {
+        Script of(Mark mark) throws IOException;
+    }
+
+    /** The living processes that belong to a task: shims, programs, and what they left behind. */
+    public List<SimProcessView> ofTasks() {
+        return alive.values().stream()
+                .filter(process -> process.mark != null)
+                .map(process -> new SimProcessView(process.pid(), process.mark, process instanceof SimShim))
+                .toList();
+    }
+
+    /** What a test may know of a process. */
+    public record SimProcessView(long pid, Mark mark, boolean shim) {}
+
+    void ran(Mark mark, String agent) {
+        runs.add(new Run(mark, agent, time.now()));
+        watch.run();
+    }
+
+    Script programOf(Mark mark) throws IOException {
+        return programs.of(mark);
+    }
+
+    @Override
+    public Home home() {
+        return new Home(boot, "pid:[simulated]");
+    }
+
+    @Override
+    public long spawn(Spawn spawn, Runnable ended) throws IOException {
+        if (disk.stat(spawn.directory()) == null) {
+            throw new IOException("the working directory " + spawn.directory() + " is not there");
+        }
+        Map<String, String> variables = spawn.environment();
+        Mark mark = new Mark(
+                variables.get("REEVE_WORKSPACE"),
+                variables.get("REEVE_TASK_ID"),
+                Integer.parseInt(variables.get("REEVE_ATTEMPT")));
+        SimShim shim = new SimShim(
+                this,
+                disk,
+                time,
+                newIdentity(),
+                mark,
+                variables.get("REEVE_AGENT"),
+                attemptIn(spawn.argv()),
+                boot,
+                ended);
+        disk.append(spawn.stdout(), new byte[0]);
+        disk.append(spawn.stderr(), new byte[0]);
+        took(shim);
+        shim.begin(disk.opened(spawn.stdout()));
+        return shim.pid();
+    }
+
+    /** {@code setsid sh state/shim-….sh ATTEMPT BOOT PROGRAM…} */
+    private static AttemptFolder attemptIn(List<String> argv) {
+        for (int i = 0; i < argv.size() - 1; i++) {
+            if (argv.get(i).contains("/state/shim-")) {
+                return new AttemptFolder(Path.of(argv.get(i + 1)));
+            }
+        }
+        throw new IllegalArgumentException("no shim in " + argv);
+    }
+
+    @Override
+    public Seen look(long pid) {
+        SimProcess process = alive.get(pid);
+        return process == null ? null : process.seen();
+    }
+
+    @Override
+    public List<Seen> all() {
+        return alive.values().stream().map(SimProcess::seen).toList();
+    }
+
+    @Override
+    public Mark markOf(Seen seen) {
+        SimProcess process = alive.get(seen.pid());
+        return process == null ? null : process.mark;
+    }
+
+    @Override
+    public void signal(Signal signal, Collection<Identity> identities) throws IOException {
+        for (Identity identity : new ArrayList<>(identities)) {
+            SimProcess process = alive.get(identity.pid());
+            if (process == null || !process.identity.equals(identity)) {
+                continue;
+            }
+            switch (signal) {
+                case STOP -> process.halt();
+                case CONT -> process.wake();
+                case KILL -> process.end(KILL_STATUS);
+                case TERM -> {
+                    if (!process.stubborn) {
+                        process.go(() -> process.end(TERM_STATUS));
+                    }
+                }
+            }
+        }
+    }
+}

@@ -1,0 +1,151 @@
+package dev.reeve.sim;
+
+import dev.reeve.launch.Identity;
+import dev.reeve.launch.Mark;
+import dev.reeve.workspace.AttemptFolder;
+import java.io.IOException;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.FileSystemException;
+import java.time.Duration;
+import java.util.Iterator;
+
+/** The protocol of {@code shim.sh}, a second time: pid, then the claim, then the program, then its status. */
+final class SimShim extends SimProcess {
+
+    /** Between any two steps of it: other processes may come between. */
+    private static final Duration MOMENT = Duration.ofMillis(1);
+
+    private final SimProcesses processes;
+    private final SimDisk disk;
+    private final SimTime time;
+    private final String agent;
+    private final AttemptFolder attempt;
+    private final String boot;
+    private final Runnable ended;
+    private Node exit;
+    private Node stdout;
+
+    SimShim(
+            SimProcesses processes,
+            SimDisk disk,
+            SimTime time,
+            Identity identity,
+            Mark mark,
+            String agent,
+            AttemptFolder attempt,
+            String boot,
+            Runnable ended) {
+        // a shim has handlers that do nothing
+        super(identity, 1, identity.pid(), mark, true, "sh shim.sh " + attempt.path() + " " + boot);
+        this.processes = processes;
+        this.disk = disk;
+        this.time = time;
+        this.agent = agent;
+        this.attempt = attempt;
+        this.boot = boot;
+        this.ended = ended;
+    }
+
+    void begin(Node standardOutput) {
+        stdout = standardOutput;
+        later(this, MOMENT, this::writePid);
+    }
+
+    private void later(SimProcess who, Duration delay, SimTime.Event next) {
+        time.after(delay, () -> who.go(next));
+    }
+
+    private void writePid() throws IOException {
+        try {
+            disk.create(attempt.pid(), bytes(pid() + " " + identity.start() + " " + boot + "\n"));
+            later(this, MOMENT, this::claim);
+        } catch (FileSystemException e) {
+            end(1);
+        }
+    }
+
+    private void claim() throws IOException {
+        try {
+            disk.create(attempt.exit(), new byte[0]);
+            exit = disk.opened(attempt.exit());
+            exit.append(bytes(" "), time.now());
+            later(this, MOMENT, this::run);
+        } catch (FileSystemException e) {
+            end(1);
+        }
+    }
+
+    private void run() throws IOException {
+        Script script = processes.programOf(mark);
+        SimProcess program = new Program(script.isStubborn());
+        processes.took(program);
+        processes.ran(mark, agent);
+        act(program, script.acts().iterator());
+    }
+
+    private void act(SimProcess program, Iterator<Script.Act> acts) throws IOException {
+        while (acts.hasNext()) {
+            Script.Act act = acts.next();
+            if (act instanceof Script.Print print) {
+                stdout.append(bytes(print.text()), time.now());
+            } else if (act instanceof Script.Write write) {
+                write(write);
+            } else if (act instanceof Script.LeaveChild) {
+                processes.born(1, 0, mark, program.stubborn, "left behind by " + mark.task());
+            } else if (act instanceof Script.Exit status) {
+                program.end(status.status());
+                return;
+            } else if (act instanceof Script.Sleep sleep) {
+                later(program, sleep.time(), () -> act(program, acts));
+                return;
+            }
+        }
+        program.end(0);
+    }
+
+    /** The task's folder may be elsewhere by now; then the program fails to write, as any would. */
+    private void write(Script.Write write) throws IOException {
+        try {
+            disk.append(attempt.door().resolve(write.name()), bytes(write.text()));
+        } catch (FileSystemException e) {
+            // its own trouble
+        }
+    }
+
+    private void status(int status) throws IOException {
+        exit.append(bytes(status + "\n"), time.now());
+        end(0);
+    }
+
+    @Override
+    void end(int status) throws IOException {
+        super.end(status);
+        processes.ended(this);
+        ended.run();
+    }
+
+    private static byte[] bytes(String text) {
+        return text.getBytes(StandardCharsets.UTF_8);
+    }
+
+    /** The agent's own program, which the shim waits for. */
+    private final class Program extends SimProcess {
+
+        Program(boolean stubborn) {
+            super(
+                    processes.newIdentity(),
+                    SimShim.this.pid(),
+                    SimShim.this.session,
+                    SimShim.this.mark,
+                    stubborn,
+                    "program of " + SimShim.this.mark.task());
+        }
+
+        @Override
+        void end(int status) throws IOException {
+            super.end(status);
+            processes.ended(this);
+            later(SimShim.this, MOMENT, () -> status(status));
+        }
+    }
+}
