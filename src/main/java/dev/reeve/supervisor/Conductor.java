@@ -99,8 +99,11 @@ final class Conductor {
             }
         } catch (Unlaunchable e) {
             Wait wait = new Wait(Wait.Cause.AGENT, e.getMessage(), null, List.of(record.agent()));
-            kit.problems().raise("agent " + record.agent(), "agents/" + record.agent() + "/agent.yaml", e.getMessage());
             park(record, wait);
+            // the configuration has not noticed yet, and would release it at once
+            ledger.trouble(
+                    record.id(),
+                    kit.time().nanos() + kit.team().get().settings().scan().toNanos());
         }
     }
 

@@ -4,6 +4,8 @@ import dev.reeve.agent.AgentConfig;
 import dev.reeve.agent.CommandPath;
 import dev.reeve.files.Programs;
 import dev.reeve.files.Stat;
+import dev.reeve.launch.Environment;
+import dev.reeve.launch.Unlaunchable;
 import dev.reeve.settings.Configuration;
 import dev.reeve.settings.ConfigurationReader;
 import dev.reeve.settings.Settings;
@@ -63,9 +65,9 @@ final class Configured {
                 current.put(PROBLEM + problem, new Problems.Problem(problem.file(), withoutFile(problem)));
             }
         }
-        unfitPrograms()
+        unlaunchable()
                 .forEach((agent, reason) -> current.put(
-                        PROBLEM + "program " + agent, new Problems.Problem("agents/" + agent + "/agent.yaml", reason)));
+                        PROBLEM + "launch " + agent, new Problems.Problem("agents/" + agent + "/agent.yaml", reason)));
         kit.problems().keepOnly(PROBLEM, current);
     }
 
@@ -107,10 +109,16 @@ final class Configured {
         return good;
     }
 
-    private Map<String, String> unfitPrograms() {
+    /** Those whose file is good and who can't be started all the same. */
+    private Map<String, String> unlaunchable() {
         Map<String, String> unfit = new TreeMap<>();
-        configuration.agents().forEach((name, reading) -> {
-            if (reading.value() != null && program(reading.value()) instanceof CommandPath.NotFound missing) {
+        good().forEach((name, agent) -> {
+            try {
+                Environment.check(settings().passEnv(), agent.env(), name);
+            } catch (Unlaunchable e) {
+                unfit.put(name, e.getMessage());
+            }
+            if (program(agent) instanceof CommandPath.NotFound missing) {
                 unfit.put(name, "its command can't be run: " + missing.reason());
             }
         });
@@ -119,7 +127,7 @@ final class Configured {
 
     private Map<String, String> unfit() {
         Map<String, String> unfit = new TreeMap<>();
-        unfitPrograms().forEach((name, reason) -> unfit.put(name, "agent " + name + ": " + reason));
+        unlaunchable().forEach((name, reason) -> unfit.put(name, "agent " + name + ": " + reason));
         configuration.agents().forEach((name, reading) -> {
             if (reading.value() == null) {
                 List<String> problems =
