@@ -164,7 +164,8 @@ class TroubleLiveTest {
             awaitProblem(live, "OLDPWD");
             assertOthersGoOn(live, "other");
             TaskFolder waits = live.await(State.WAITING, "task");
-            assertEquals(2, live.json(waits.record()).get("revision").asInt() / 2, "it went to and fro");
+            int revision = live.json(waits.record()).get("revision").asInt();
+            assertTrue(revision <= 3, "it went to and fro: " + revision);
             live.agent("odd", "env: {MINE: x}\n", "echo mended\n");
             assertEquals("mended", live.result("task"));
             live.until("the problem stays", () -> live.status().get("problems").isEmpty());
