@@ -31,6 +31,7 @@ final class Configured {
     private Configuration configuration;
     private Team team = new Team(Settings.defaults(), Map.of(), Map.of());
     private Map<String, Stat> lastLook = Map.of();
+    private final Map<String, String> unlaunchable = new TreeMap<>();
 
     Configured(Kit kit, Programs programs, String searchPath) {
         this.kit = kit;
@@ -51,10 +52,21 @@ final class Configured {
             Configuration read = reader.read();
             configuration = before == null ? read : read.keeping(before);
             lastLook = look;
+            unlaunchable.clear();
             if (!first && !configuration.equals(before)) {
                 kit.audit().tell(Action.RELOAD, "configuration", errors() + " problems", Audit.PERSON);
             }
         }
+        renew();
+    }
+
+    /** An agent can't be launched as it is written: it is unfit until a file of the configuration has changed. */
+    void unfit(String agent, String reason) {
+        unlaunchable.put(agent, reason);
+        renew();
+    }
+
+    private void renew() {
         // asked each time: a program may be installed, or go, without a change of any file of ours
         team = new Team(settings(), good(), unfit());
         Map<String, Problems.Problem> current = new LinkedHashMap<>();
@@ -108,7 +120,7 @@ final class Configured {
     }
 
     private Map<String, String> unfitPrograms() {
-        Map<String, String> unfit = new TreeMap<>();
+        Map<String, String> unfit = new TreeMap<>(unlaunchable);
         configuration.agents().forEach((name, reading) -> {
             if (reading.value() != null && program(reading.value()) instanceof CommandPath.NotFound missing) {
                 unfit.put(name, "its command can't be run: " + missing.reason());

@@ -196,6 +196,7 @@ final class Ending {
                         .replaceLink(
                                 agent.last(), agent.path().relativize(target).toString());
             }
+            kit.problems().clear("last " + agent.name());
         } catch (IOException e) {
             kit.problems()
                     .raise(

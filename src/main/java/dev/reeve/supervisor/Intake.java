@@ -117,7 +117,8 @@ final class Intake {
         taken.clear();
         for (TaskRecord record : all) {
             // while its folder could not be forced, a person may have taken it away again
-            if (kit.durable().exists(kit.workspace().task(State.QUEUE, record.id()).path())) {
+            if (kit.durable()
+                    .exists(kit.workspace().task(State.QUEUE, record.id()).path())) {
                 accepted.accept(record);
             }
         }

@@ -120,6 +120,24 @@ class TroubleLiveTest {
     }
 
     @Test
+    void anAgentThatCannotBeLaunchedAsItIsWrittenWaitsQuietlyUntilItIsMended() throws Exception {
+        try (LiveWorkspace live =
+                live().agent("odd", "env: {IFS: x}\n", "echo odd\n").start()) {
+            live.drop("odd", "task.md", "Do it.\n");
+            live.why(State.WAITING, "task", "IFS belongs to the shell");
+            assertOthersGoOn(live, "other");
+            assertEquals(
+                    1,
+                    Files.readString(live.await(State.WAITING, "task").log())
+                            .lines()
+                            .filter(line -> line.contains("\"action\":\"wait\""))
+                            .count());
+            live.agent("odd", "", "echo odd\n");
+            assertEquals("odd", live.result("task"));
+        }
+    }
+
+    @Test
     void aMissingWorkingDirectoryIsAFailureThatSaysSo() throws Exception {
         try (LiveWorkspace live = live().agent("lost", "retries: 0\ncwd: /no/such/folder\n", "echo hi\n")
                 .start()) {
