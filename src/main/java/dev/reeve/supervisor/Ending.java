@@ -190,17 +190,19 @@ final class Ending {
     private void pointAt(TaskRecord done) {
         AgentFolder agent = kit.workspace().agent(done.agent());
         Path target = done.settled().task(kit.workspace(), done.id()).path();
-        String key = "last " + agent.name();
         try {
             if (kit.durable().exists(agent.path())) {
                 kit.durable()
                         .replaceLink(
                                 agent.last(), agent.path().relativize(target).toString());
             }
-            kit.problems().clear(key);
+            kit.problems().clear("last " + agent.name());
         } catch (IOException e) {
             kit.problems()
-                    .raise(key, "agents/" + agent.name() + "/last", "this link can't be made: " + Causes.words(e));
+                    .raise(
+                            "last " + agent.name(),
+                            "agents/" + agent.name() + "/last",
+                            "this link can't be made: " + Causes.words(e));
         }
     }
 }

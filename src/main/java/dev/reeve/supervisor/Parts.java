@@ -74,7 +74,8 @@ record Parts(
                 predecessors,
                 answer,
                 rates,
-                breakers);
+                breakers,
+                later.is::unfit);
         Accepting accepting = new Accepting(kit, rejecting, finder, new Keys(kit.durable(), workspace));
         Intake intake = new Intake(kit, listings, accepting, rejecting, conductor::accepted);
         Waiting waiting = new Waiting(kit, ledger, breakers, rates);

@@ -4,7 +4,6 @@ import dev.reeve.workspace.State;
 import dev.reeve.workspace.TaskFolder;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
-import java.nio.file.NoSuchFileException;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
@@ -115,10 +114,8 @@ final class Waiting {
         }
         try {
             kit.disk().remove(folder(id).why());
-        } catch (NoSuchFileException e) {
-            // nobody wrote it
         } catch (IOException e) {
-            kit.problems().raise("task " + id, "queue/" + id, "its why.md can't be removed: " + Causes.words(e));
+            // nobody wrote it, or it is on its way elsewhere: STATUS.md tells the same
         }
     }
 

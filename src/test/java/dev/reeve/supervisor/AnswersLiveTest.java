@@ -58,8 +58,7 @@ class AnswersLiveTest {
             assertEquals(
                     "1\n",
                     Files.readString(live.await(State.DONE, "written").out().resolve("a.txt")));
-            Path last = live.workspace.agent("written").last();
-            assertEquals("the answer\n", Files.readString(last.resolve("result.md")));
+            assertEquals("the answer\n", Files.readString(live.awaitFile("agents/written/last/result.md")));
             ObjectNode line = Json.parseObject(
                     String.join("", live.lines("agents/written/history.jsonl")).getBytes());
             assertEquals("ok", line.get("outcome").asString());
