@@ -4,6 +4,7 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
+import dev.reeve.workspace.State;
 import java.io.IOException;
 import java.net.StandardProtocolFamily;
 import java.net.UnixDomainSocketAddress;
@@ -120,6 +121,28 @@ class BadInputLiveTest {
                 return !Files.exists(dark);
             });
             assertRejected(live, "a-dark-one", "no task file");
+        }
+    }
+
+    @Test
+    void aDoorThatMayNotBeWrittenIsToldAndItsTasksAreKept() throws Exception {
+        assumeTrue(!"root".equals(System.getProperty("user.name")), "root may write everywhere");
+        try (LiveWorkspace live = live()) {
+            Path door = live.door("hello");
+            live.settings("settle: 1s\n").start();
+            live.await("it has not begun", () -> live.status());
+            live.drop("hello", "kept.md", "Say hi.\n");
+            Files.setPosixFilePermissions(door, PosixFilePermissions.fromString("r-xr-xr-x"));
+            live.until(
+                    "nothing is told of it",
+                    () -> live.status().get("problems").toString().contains("kept.md"));
+            live.drop("helper", "task.md", "Do it.\n");
+            assertEquals("hi", live.result("task"));
+            Files.setPosixFilePermissions(door, PosixFilePermissions.fromString("rwxr-xr-x"));
+            live.until("it is not tried again", () -> {
+                live.pass(Duration.ofSeconds(1));
+                return live.find(State.DONE, "kept") != null;
+            });
         }
     }
 }

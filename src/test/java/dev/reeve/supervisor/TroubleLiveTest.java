@@ -172,4 +172,21 @@ class TroubleLiveTest {
             live.until("the problem stays", () -> live.status().get("problems").isEmpty());
         }
     }
+
+    @Test
+    void whatCantBeLaunchedIsWaitedForWithoutATurmoil() throws Exception {
+        try (LiveWorkspace live =
+                live().agent("odd", "env: {OLDPWD: mine}\n", "echo mended\n").start()) {
+            live.drop("odd", "task.md", "Do it.\n");
+            live.why(State.WAITING, "task", "OLDPWD", "use another name");
+            awaitProblem(live, "OLDPWD");
+            assertOthersGoOn(live, "other");
+            TaskFolder waits = live.await(State.WAITING, "task");
+            int revision = live.json(waits.record()).get("revision").asInt();
+            assertTrue(revision <= 3, "it went to and fro: " + revision);
+            live.agent("odd", "env: {MINE: x}\n", "echo mended\n");
+            assertEquals("mended", live.result("task"));
+            live.until("the problem stays", () -> live.status().get("problems").isEmpty());
+        }
+    }
 }
