@@ -66,20 +66,31 @@ public final class Environment {
                 variables.put(name, variable.getValue());
             }
         }
+        check(given.pass(), given.added(), given.agent().name());
         for (String name : given.pass()) {
-            check(name, "pass_env in reeve.yaml");
             String value = given.own().get(name);
             if (value != null) {
                 variables.put(name, value);
             }
         }
-        for (Map.Entry<String, String> variable : given.added().entrySet()) {
-            checkAdded(variable, "env of agent " + given.agent().name());
-            variables.put(variable.getKey(), variable.getValue());
-        }
+        variables.putAll(given.added());
         variables.put(Variables.PATH, given.reeve() + ":" + variables.getOrDefault(Variables.PATH, USUAL_PATH));
         putReeves(variables, given);
         return variables;
+    }
+
+    /**
+     * The part of {@link #of} that may fail, which can be asked before there is a task.
+     *
+     * @param agent whose own variables these are
+     */
+    public static void check(List<String> pass, Map<String, String> added, String agent) throws Unlaunchable {
+        for (String name : pass) {
+            check(name, "pass_env in reeve.yaml");
+        }
+        for (Map.Entry<String, String> variable : added.entrySet()) {
+            checkAdded(variable, "env of agent " + agent);
+        }
     }
 
     private static void putReeves(Map<String, String> variables, Given given) {

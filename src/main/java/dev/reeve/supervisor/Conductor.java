@@ -9,7 +9,6 @@ import dev.reeve.workspace.TaskFolder;
 import dev.reeve.workspace.Where;
 import java.io.IOException;
 import java.util.List;
-import java.util.function.BiConsumer;
 
 /** Carries out what was decided, one transition for each kind of move. */
 final class Conductor {
@@ -24,9 +23,7 @@ final class Conductor {
     private final Answer answer;
     private final Rates rates;
     private final Breakers breakers;
-    private final BiConsumer<String, String> unfit;
 
-    /** @param unfit told of an agent that can't be launched as it is, and why */
     Conductor(
             Kit kit,
             Ledger ledger,
@@ -37,8 +34,7 @@ final class Conductor {
             Predecessors predecessors,
             Answer answer,
             Rates rates,
-            Breakers breakers,
-            BiConsumer<String, String> unfit) {
+            Breakers breakers) {
         this.kit = kit;
         this.ledger = ledger;
         this.moving = moving;
@@ -49,7 +45,6 @@ final class Conductor {
         this.answer = answer;
         this.rates = rates;
         this.breakers = breakers;
-        this.unfit = unfit;
     }
 
     /** @throws IOException if it could not be carried out: the task is settled anew before anything else is tried */
@@ -103,8 +98,12 @@ final class Conductor {
                 runs.refused(begun.record(), ((Starting.Refused) begun).reason());
             }
         } catch (Unlaunchable e) {
-            unfit.accept(record.agent(), e.getMessage());
-            park(record, new Wait(Wait.Cause.AGENT, e.getMessage(), null, List.of(record.agent())));
+            Wait wait = new Wait(Wait.Cause.AGENT, e.getMessage(), null, List.of(record.agent()));
+            park(record, wait);
+            // the configuration has not noticed yet, and would release it at once
+            ledger.trouble(
+                    record.id(),
+                    kit.time().nanos() + kit.team().get().settings().scan().toNanos());
         }
     }
 

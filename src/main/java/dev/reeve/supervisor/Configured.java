@@ -4,6 +4,8 @@ import dev.reeve.agent.AgentConfig;
 import dev.reeve.agent.CommandPath;
 import dev.reeve.files.Programs;
 import dev.reeve.files.Stat;
+import dev.reeve.launch.Environment;
+import dev.reeve.launch.Unlaunchable;
 import dev.reeve.settings.Configuration;
 import dev.reeve.settings.ConfigurationReader;
 import dev.reeve.settings.Settings;
@@ -31,7 +33,6 @@ final class Configured {
     private Configuration configuration;
     private Team team = new Team(Settings.defaults(), Map.of(), Map.of());
     private Map<String, Stat> lastLook = Map.of();
-    private final Map<String, String> unlaunchable = new TreeMap<>();
 
     Configured(Kit kit, Programs programs, String searchPath) {
         this.kit = kit;
@@ -52,21 +53,10 @@ final class Configured {
             Configuration read = reader.read();
             configuration = before == null ? read : read.keeping(before);
             lastLook = look;
-            unlaunchable.clear();
             if (!first && !configuration.equals(before)) {
                 kit.audit().tell(Action.RELOAD, "configuration", errors() + " problems", Audit.PERSON);
             }
         }
-        renew();
-    }
-
-    /** An agent can't be launched as it is written: it is unfit until a file of the configuration has changed. */
-    void unfit(String agent, String reason) {
-        unlaunchable.put(agent, reason);
-        renew();
-    }
-
-    private void renew() {
         // asked each time: a program may be installed, or go, without a change of any file of ours
         team = new Team(settings(), good(), unfit());
         Map<String, Problems.Problem> current = new LinkedHashMap<>();
@@ -75,9 +65,9 @@ final class Configured {
                 current.put(PROBLEM + problem, new Problems.Problem(problem.file(), withoutFile(problem)));
             }
         }
-        unfitPrograms()
+        unlaunchable()
                 .forEach((agent, reason) -> current.put(
-                        PROBLEM + "program " + agent, new Problems.Problem("agents/" + agent + "/agent.yaml", reason)));
+                        PROBLEM + "launch " + agent, new Problems.Problem("agents/" + agent + "/agent.yaml", reason)));
         kit.problems().keepOnly(PROBLEM, current);
     }
 
@@ -119,10 +109,16 @@ final class Configured {
         return good;
     }
 
-    private Map<String, String> unfitPrograms() {
-        Map<String, String> unfit = new TreeMap<>(unlaunchable);
-        configuration.agents().forEach((name, reading) -> {
-            if (reading.value() != null && program(reading.value()) instanceof CommandPath.NotFound missing) {
+    /** Those whose file is good and who can't be started all the same. */
+    private Map<String, String> unlaunchable() {
+        Map<String, String> unfit = new TreeMap<>();
+        good().forEach((name, agent) -> {
+            try {
+                Environment.check(settings().passEnv(), agent.env(), name);
+            } catch (Unlaunchable e) {
+                unfit.put(name, e.getMessage());
+            }
+            if (program(agent) instanceof CommandPath.NotFound missing) {
                 unfit.put(name, "its command can't be run: " + missing.reason());
             }
         });
@@ -131,7 +127,7 @@ final class Configured {
 
     private Map<String, String> unfit() {
         Map<String, String> unfit = new TreeMap<>();
-        unfitPrograms().forEach((name, reason) -> unfit.put(name, "agent " + name + ": " + reason));
+        unlaunchable().forEach((name, reason) -> unfit.put(name, "agent " + name + ": " + reason));
         configuration.agents().forEach((name, reading) -> {
             if (reading.value() == null) {
                 List<String> problems =

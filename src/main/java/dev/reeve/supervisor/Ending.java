@@ -190,19 +190,17 @@ final class Ending {
     private void pointAt(TaskRecord done) {
         AgentFolder agent = kit.workspace().agent(done.agent());
         Path target = done.settled().task(kit.workspace(), done.id()).path();
+        String key = "last " + agent.name();
         try {
             if (kit.durable().exists(agent.path())) {
                 kit.durable()
                         .replaceLink(
                                 agent.last(), agent.path().relativize(target).toString());
             }
-            kit.problems().clear("last " + agent.name());
+            kit.problems().clear(key);
         } catch (IOException e) {
             kit.problems()
-                    .raise(
-                            "last " + agent.name(),
-                            "agents/" + agent.name() + "/last",
-                            "this link can't be made: " + Causes.words(e));
+                    .raise(key, "agents/" + agent.name() + "/last", "this link can't be made: " + Causes.words(e));
         }
     }
 }

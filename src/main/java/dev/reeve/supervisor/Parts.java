@@ -74,8 +74,7 @@ record Parts(
                 predecessors,
                 answer,
                 rates,
-                breakers,
-                later.is::unfit);
+                breakers);
         Accepting accepting = new Accepting(kit, rejecting, finder, new Keys(kit.durable(), workspace));
         Intake intake = new Intake(kit, listings, accepting, rejecting, conductor::accepted);
         Waiting waiting = new Waiting(kit, ledger, breakers, rates);
