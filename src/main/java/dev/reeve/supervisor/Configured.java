@@ -31,14 +31,17 @@ final class Configured {
     private final Programs programs;
     private final String searchPath;
     private Configuration configuration;
-    private Team team = new Team(Settings.defaults(), Map.of(), Map.of());
+    private final Directories directories;
+    private Team team;
     private Map<String, Stat> lastLook = Map.of();
 
-    Configured(Kit kit, Programs programs, String searchPath) {
+    Configured(Kit kit, Programs programs, String searchPath, Directories directories) {
         this.kit = kit;
         this.reader = new ConfigurationReader(kit.disk(), kit.workspace(), programs, searchPath);
         this.programs = programs;
         this.searchPath = searchPath;
+        this.directories = directories;
+        this.team = new Team(Settings.defaults(), Map.of(), Map.of(), directories);
     }
 
     Team team() {
@@ -58,7 +61,7 @@ final class Configured {
             }
         }
         // asked each time: a program may be installed, or go, without a change of any file of ours
-        team = new Team(settings(), good(), unfit());
+        team = new Team(settings(), good(), unfit(), directories);
         Map<String, Problems.Problem> current = new LinkedHashMap<>();
         for (Problem problem : configuration.problems()) {
             if (problem.isError()) {

@@ -29,7 +29,8 @@ record Lane(String agent, String group, String cwd, boolean memory, boolean urge
         }
         String directory = directory(team.agent(agent));
         if (directory != null) {
-            needs.add(Resource.of(Resource.Kind.DIRECTORY, directory));
+            String path = team.directories().of(directory).toString();
+            needs.add(Resource.of(Resource.Kind.DIRECTORY, path));
         }
         if (breakers.halfOpen(agent)) {
             needs.add(Resource.of(Resource.Kind.PROBE, agent));

@@ -41,8 +41,11 @@ record Parts(
         Kit kit = new Kit(
                 world.durable(), workspace, machine, world.time(), world.random(), audit, problems, later::team);
         Programs programs = world.programs();
-        later.is =
-                new Configured(kit, programs, world.environment().getOrDefault("PATH", "/usr/local/bin:/usr/bin:/bin"));
+        later.is = new Configured(
+                kit,
+                programs,
+                world.environment().getOrDefault("PATH", "/usr/local/bin:/usr/bin:/bin"),
+                new Directories(workspace.root(), world.environment().get("HOME")));
 
         Ledger ledger = new Ledger(today);
         Finder finder = new Finder(kit.disk(), workspace);

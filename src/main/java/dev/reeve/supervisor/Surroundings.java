@@ -42,18 +42,11 @@ final class Surroundings {
     Path directory(TaskRecord record, AgentConfig agent) {
         String named = record.spec().cwd() != null ? record.spec().cwd() : agent.cwd();
         if (named != null) {
-            return absolute(named);
+            return kit.team().get().directories().of(named);
         }
         Path work = kit.workspace().agent(agent.name()).work();
         boolean memory = record.spec().memory() == null || record.spec().memory();
         return memory && agent.concurrency() == 1 ? work : work.resolve(record.id());
-    }
-
-    private Path absolute(String named) {
-        String home = own.get("HOME");
-        String expanded =
-                home != null && (named.equals("~") || named.startsWith("~/")) ? home + named.substring(1) : named;
-        return kit.workspace().root().resolve(expanded).normalize();
     }
 
     /** Makes a directory of Reeve's own; one that a person named must be there, and so must the agent's folder. */

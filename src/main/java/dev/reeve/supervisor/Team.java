@@ -12,7 +12,7 @@ import java.util.TreeSet;
  * @param agents those whose file is good, or was
  * @param unfit those that can't be run, and why: in words, with what to mend
  */
-record Team(Settings settings, Map<String, AgentConfig> agents, Map<String, String> unfit) {
+record Team(Settings settings, Map<String, AgentConfig> agents, Map<String, String> unfit, Directories directories) {
 
     /** @return null if it can't be run */
     AgentConfig agent(String name) {

@@ -3,6 +3,7 @@ package dev.reeve.supervisor;
 import dev.reeve.agent.AgentConfig;
 import dev.reeve.agent.AgentConfig.Breaker;
 import dev.reeve.settings.Settings;
+import java.nio.file.Path;
 import java.time.Duration;
 import java.time.ZoneOffset;
 import java.util.HashMap;
@@ -86,6 +87,6 @@ final class ATeam {
                 usual.scan(),
                 usual.grace(),
                 List.of());
-        return new Team(settings, agents, unfit);
+        return new Team(settings, agents, unfit, new Directories(Path.of("/workspace"), "/home/me"));
     }
 }
