@@ -4,11 +4,8 @@ import java.io.IOException;
 import java.nio.file.FileAlreadyExistsException;
 import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
-import java.util.Collection;
 import java.util.Comparator;
-import java.util.LinkedHashSet;
 import java.util.List;
-import java.util.Set;
 import java.util.function.LongSupplier;
 
 /** The composites that stand above the single steps: each is complete, and forced, when it returns. */
@@ -18,8 +15,6 @@ public final class Durable {
 
     private final Disk disk;
     private final LongSupplier unique;
-    private final Set<Path> targets = new LinkedHashSet<>();
-    private final Set<Path> sources = new LinkedHashSet<>();
 
     /** @param unique gives a number that no temporary name has yet */
     public Durable(Disk disk, LongSupplier unique) {
@@ -40,10 +35,10 @@ public final class Durable {
      *
      * @param temporary where it is until then
      */
-    public record Staged(Path temporary, Path file) {}
+    private record Staged(Path temporary, Path file) {}
 
     /** Writes what will replace a file. It is neither forced nor in its place. */
-    public Staged stage(Path file, byte[] content) throws IOException {
+    private Staged stage(Path file, byte[] content) throws IOException {
         Staged staged = new Staged(temporaryFor(file), file);
         try {
             disk.create(staged.temporary, content);
@@ -55,7 +50,7 @@ public final class Durable {
     }
 
     /** Copies what will replace a file. It is neither forced nor in its place. */
-    public Staged stageCopy(Path from, Path file) throws IOException {
+    private Staged stageCopy(Path from, Path file) throws IOException {
         Staged staged = new Staged(temporaryFor(file), file);
         try {
             byte[] chunk = disk.read(from, 0, CHUNK);
@@ -74,7 +69,7 @@ public final class Durable {
     }
 
     /** Puts what was staged, and forced, into its place. The folder is still to be forced. */
-    public void put(Staged staged) throws IOException {
+    private void put(Staged staged) throws IOException {
         try {
             disk.rename(staged.temporary, staged.file);
         } catch (IOException e) {
@@ -84,21 +79,8 @@ public final class Durable {
     }
 
     /** A leftover under a dot-name harms nobody, so that nothing is said if it can't be removed. */
-    public void discard(Staged staged) {
+    private void discard(Staged staged) {
         removeQuietly(staged.temporary);
-    }
-
-    /**
-     * Forces all of these. Whoever writes first and forces after has a journal commit once for all of it, where write and
-     * force by turns have it commit each time.
-     */
-    public void force(Collection<Path> files, Collection<Path> folders) throws IOException {
-        for (Path file : files) {
-            disk.forceFile(file);
-        }
-        for (Path folder : folders) {
-            disk.forceFolder(folder);
-        }
     }
 
     /** Replaces a file whole: a reader sees the old content or the new, a power cut leaves one of the two. */
@@ -159,47 +141,6 @@ public final class Durable {
         disk.forceFolder(to.getParent());
         if (!to.getParent().equals(from.getParent())) {
             disk.forceFolder(from.getParent());
-        }
-    }
-
-    /**
-     * Moves something between folders, for good once {@link #settle} has been called. Several moves settle together.
-     */
-    public void moveUnsettled(Path from, Path to) throws IOException {
-        if (exists(to)) {
-            throw new FileAlreadyExistsException(to.toString());
-        }
-        disk.rename(from, to);
-        targets.add(to.getParent());
-        sources.add(from.getParent());
-    }
-
-    /**
-     * Forces every move since the last call: where things are now first, then where they were. A folder that is both comes
-     * between.
-     */
-    public void settle() throws IOException {
-        if (targets.isEmpty()) {
-            return;
-        }
-        Set<Path> both = new LinkedHashSet<>(targets);
-        both.retainAll(sources);
-        targets.removeAll(both);
-        sources.removeAll(both);
-        sources.removeIf(this::isGone);
-        for (Set<Path> folders : List.of(targets, both, sources)) {
-            force(List.of(), folders);
-        }
-        targets.clear();
-        sources.clear();
-    }
-
-    private boolean isGone(Path folder) {
-        try {
-            return !exists(folder);
-        } catch (IOException e) {
-            // whatever is the matter with it, the force will say so
-            return false;
         }
     }
 

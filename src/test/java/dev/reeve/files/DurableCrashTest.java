@@ -115,19 +115,6 @@ class DurableCrashTest {
     }
 
     @Test
-    void movesThatSettleTogetherLastTogether() throws IOException {
-        Path moved = B.resolve("moved");
-        assertEquals(
-                Set.of("old none", "none old"),
-                found(
-                        durable -> {
-                            durable.moveUnsettled(FILE, moved);
-                            durable.settle();
-                        },
-                        disk -> text(disk, FILE) + " " + text(disk, moved)));
-    }
-
-    @Test
     void aCopiedFileIsNotThereOrWhole() throws IOException {
         Path copy = B.resolve("copy");
         assertEquals(
