@@ -26,11 +26,6 @@ public record Stat(Kind kind, long inode, long device, long size, Instant modifi
         return kind == Kind.FOLDER;
     }
 
-    /** Nothing that a writer does leaves all of these as they were. */
-    public boolean unchangedSince(Stat earlier) {
-        return equals(earlier);
-    }
-
     public boolean sameFile(Stat other) {
         return inode == other.inode && device == other.device;
     }

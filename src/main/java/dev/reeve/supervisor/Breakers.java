@@ -89,16 +89,6 @@ final class Breakers {
                 .orElse(null);
     }
 
-    Map<String, Instant> open() {
-        Map<String, Instant> open = new TreeMap<>();
-        conditions.forEach((agent, condition) -> {
-            if (condition.openUntil != null) {
-                open.put(agent, condition.openUntil);
-            }
-        });
-        return open;
-    }
-
     /**
      * An attempt ended.
      *

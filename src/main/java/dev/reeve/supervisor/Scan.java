@@ -3,11 +3,8 @@ package dev.reeve.supervisor;
 import dev.reeve.workspace.State;
 import dev.reeve.workspace.Where;
 import java.io.IOException;
-import java.nio.file.Path;
 import java.util.ArrayList;
-import java.util.EnumMap;
 import java.util.List;
-import java.util.Map;
 import java.util.SortedSet;
 import java.util.TreeSet;
 
@@ -23,18 +20,12 @@ final class Scan {
     private final Kit kit;
     private final Board board;
     private final Listings listings;
-    private final Map<State, SortedSet<String>> compared = new EnumMap<>(State.class);
     private int failed;
 
     Scan(Kit kit, Board board, Listings listings) {
         this.kit = kit;
         this.board = board;
         this.listings = listings;
-    }
-
-    /** Something says that this state's folder changed. */
-    void touched(Path folder) {
-        listings.touched(folder);
     }
 
     /** Everything that a person, or a failed step, left elsewhere than memory has it. */
@@ -71,17 +62,6 @@ final class Scan {
 
     private SortedSet<String> names(State state) throws IOException {
         return listings.names(kit.workspace().state(state), kit.time().now());
-    }
-
-    /** True if no state folder can have changed since the last comparison that found no surprise. */
-    boolean unchanged() throws IOException {
-        boolean same = true;
-        for (State state : OPEN) {
-            SortedSet<String> names = names(state);
-            same &= names != null && names == compared.get(state);
-            compared.put(state, names);
-        }
-        return same;
     }
 
     /** How many dead letters there are. */

@@ -8,6 +8,7 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 import dev.reeve.cli.call.Exit;
 import dev.reeve.cli.call.UserError;
 import dev.reeve.cli.tasks.TaskFinder;
+import dev.reeve.files.DelegatingDisk;
 import dev.reeve.files.RealDisk;
 import dev.reeve.workspace.State;
 import dev.reeve.workspace.TaskFolder;

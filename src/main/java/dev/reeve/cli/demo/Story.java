@@ -2,7 +2,6 @@ package dev.reeve.cli.demo;
 
 import dev.reeve.files.Disk;
 import dev.reeve.files.Json;
-import dev.reeve.workspace.State;
 import dev.reeve.workspace.Workspace;
 import java.io.IOException;
 import java.util.ArrayList;
@@ -65,16 +64,5 @@ public final class Story {
     /** The last that happened to each task, the latest at the end. */
     public List<Event> endings() {
         return List.copyOf(last.values());
-    }
-
-    /** The last that happened to the task that was done last; null if none is. */
-    public Event lastDone() {
-        Event done = null;
-        for (Event event : last.values()) {
-            if (event.state() == State.DONE) {
-                done = event;
-            }
-        }
-        return done;
     }
 }

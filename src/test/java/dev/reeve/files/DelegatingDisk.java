@@ -1,17 +1,15 @@
-package dev.reeve.cli;
+package dev.reeve.files;
 
-import dev.reeve.files.Disk;
-import dev.reeve.files.Stat;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.util.List;
 
 /** A disk on another one, to be overridden where a test looks or meddles. */
-class DelegatingDisk implements Disk {
+public class DelegatingDisk implements Disk {
 
     private final Disk disk;
 
-    DelegatingDisk(Disk disk) {
+    public DelegatingDisk(Disk disk) {
         this.disk = disk;
     }
 
