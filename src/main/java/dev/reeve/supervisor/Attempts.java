@@ -40,6 +40,9 @@ final class Attempts {
     /** Something of it may live; look again by {@link Live#nextLook}. */
     record AtWork() implements Seen {}
 
+    /** It is not at work any more, in time or not, and what is left of it is being stopped. */
+    record Leftovers() implements Seen {}
+
     /** Nothing of it lives. */
     record Over(End end) implements Seen {}
 
@@ -65,7 +68,7 @@ final class Attempts {
                 }
                 case STOP -> {
                     if (!stopped(live)) {
-                        return new AtWork();
+                        return new Leftovers();
                     }
                 }
                 case HOLD -> {

@@ -12,7 +12,9 @@ import java.nio.file.Path;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.time.ZoneId;
+import java.util.HashMap;
 import java.util.HashSet;
+import java.util.Map;
 import java.util.Set;
 import java.util.function.Supplier;
 import org.slf4j.Logger;
@@ -27,8 +29,8 @@ import tools.jackson.databind.node.ObjectNode;
  *  "agent_id":"hello","model":"…","reason":"…","by":"reeve"}
  * </pre>
  *
- * <p>A line is forced before the rename that it tells of. A step that is done again after a crash comes to the same id,
- * and the second line is dropped here.
+ * <p>A line is forced before the rename that it tells of. A step that is done again after a crash comes to the same id;
+ * the second line is dropped here if it would follow upon the first.
  */
 final class Audit {
 
@@ -44,7 +46,8 @@ final class Audit {
     private final Workspace workspace;
     private final Time time;
     private final Supplier<ZoneId> zone;
-    private final Set<String> toldBefore = new HashSet<>();
+    /** By what it is about: the last line, which a step that was cut off may be about to tell again. */
+    private final Map<String, String> toldLast = new HashMap<>();
 
     Audit(Durable durable, Workspace workspace, Time time, Supplier<ZoneId> zone) {
         this.durable = durable;
@@ -56,10 +59,15 @@ final class Audit {
     /** Learns what was told before the last stop, so that it is not told again, and counts what was done today. */
     void recall(Today counts) throws IOException {
         LocalDate today = LocalDate.ofInstant(time.now(), zone.get());
+        Set<String> ids = new HashSet<>();
         for (LocalDate date : new LocalDate[] {today.minusDays(1), today}) {
             for (ObjectNode line : JsonLines.tail(durable.disk(), workspace.audit(date.toString()), TAIL)) {
                 String id = Json.text(line, "id");
-                if (id != null && toldBefore.add(id) && date.equals(today)) {
+                String task = Json.text(line, "task");
+                if (id != null && task != null) {
+                    toldLast.put(task, id);
+                }
+                if (id != null && ids.add(id) && date.equals(today)) {
                     counts.count(today.toString(), Action.of(Json.text(line, "action")));
                 }
             }
@@ -68,7 +76,7 @@ final class Audit {
 
     /** Forgets what {@link #recall} learned: recovery has ended, and nothing is done again from here on. */
     void recovered() {
-        toldBefore.clear();
+        toldLast.clear();
     }
 
     /**
@@ -115,7 +123,8 @@ final class Audit {
     }
 
     private void write(ObjectNode line) throws IOException {
-        if (toldBefore.contains(Json.text(line, "id"))) {
+        String task = Json.text(line, "task");
+        if (task != null && Json.text(line, "id").equals(toldLast.get(task))) {
             return;
         }
         Path file = workspace.audit(LocalDate.ofInstant(time.now(), zone.get()).toString());

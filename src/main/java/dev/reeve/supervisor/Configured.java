@@ -48,6 +48,11 @@ final class Configured {
         return team;
     }
 
+    /** False while reeve.yaml was never understood: nobody knows the limits then. */
+    boolean limitsAreKnown() {
+        return configuration != null && configuration.settings().value() != null;
+    }
+
     /** Reads what has changed. @param first nothing is told of the first reading */
     void reload(boolean first) throws IOException {
         Map<String, Stat> look = look();
@@ -67,6 +72,12 @@ final class Configured {
             if (problem.isError()) {
                 current.put(PROBLEM + problem, new Problems.Problem(problem.file(), withoutFile(problem)));
             }
+        }
+        if (!limitsAreKnown()) {
+            current.put(
+                    PROBLEM + "limits",
+                    new Problems.Problem(
+                            "reeve.yaml", "nothing starts until it can be read: its limits are not known"));
         }
         unlaunchable()
                 .forEach((agent, reason) -> current.put(

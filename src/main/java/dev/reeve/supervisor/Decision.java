@@ -50,7 +50,7 @@ final class Decision {
     }
 
     private boolean skipped(Card card) {
-        return view.resting().contains(card.id());
+        return view.leftAlone().contains(card.id());
     }
 
     private void giveUpWhatIsTooLate() {

@@ -94,8 +94,11 @@ final class Ledger {
         troubled.putIfAbsent(id, until);
     }
 
-    Set<String> resting() {
-        return new HashSet<>(troubled.keySet());
+    /** Nothing is decided about these: they rest, or an attempt of theirs is at work, wherever a person put them. */
+    Set<String> leftAlone() {
+        Set<String> ids = new HashSet<>(troubled.keySet());
+        ids.addAll(lives.keySet());
+        return ids;
     }
 
     /** Those whose rest is over. They are not resting any more. */
@@ -116,6 +119,6 @@ final class Ledger {
 
     View view(Team team, Breakers breakers, Rates rates, boolean mayStart, Instant now) {
         breakers.at(now);
-        return new View(board, places, team, breakers, rates, predecessors::ended, mayStart, resting(), now);
+        return new View(board, places, team, breakers, rates, predecessors::ended, mayStart, leftAlone(), now);
     }
 }

@@ -75,7 +75,7 @@ final class Runs {
             end(live, over.end());
         } else if (seen instanceof Attempts.Unprovable unprovable) {
             hold(live, unprovable.reason());
-        } else if (live.stop == null) {
+        } else if (seen instanceof Attempts.AtWork && live.stop == null) {
             Stop late = attempts.late(live);
             if (late == null && pastDeadline(live)) {
                 late = new Stop(

@@ -20,7 +20,7 @@ final class Scan {
     private final Kit kit;
     private final Board board;
     private final Listings listings;
-    private int failed;
+    private SortedSet<String> dead = new TreeSet<>();
 
     Scan(Kit kit, Board board, Listings listings) {
         this.kit = kit;
@@ -50,14 +50,24 @@ final class Scan {
                 }
             }
         }
-        SortedSet<String> dead = names(State.FAILED);
-        failed = dead == null
-                ? 0
-                : (int) dead.stream().filter(name -> !name.startsWith(".")).count();
+        surprises.addAll(newlyDead());
         for (String id : missing) {
             surprises.add(new Surprise(id, null));
         }
         return surprises;
+    }
+
+    /** What failed is not on the board; so that a person's move into that folder is seen, each new name is looked at once. */
+    private List<Surprise> newlyDead() throws IOException {
+        SortedSet<String> names = names(State.FAILED);
+        SortedSet<String> before = dead;
+        dead = names == null ? new TreeSet<>() : names;
+        return dead == before
+                ? List.of()
+                : dead.stream()
+                        .filter(name -> !name.startsWith(".") && !before.contains(name))
+                        .map(name -> new Surprise(name, Where.in(State.FAILED)))
+                        .toList();
     }
 
     private SortedSet<String> names(State state) throws IOException {
@@ -66,14 +76,19 @@ final class Scan {
 
     /** How many dead letters there are. */
     int failed() {
-        return failed;
+        return (int) dead.stream().filter(name -> !name.startsWith(".")).count();
     }
 
     /** Every folder there is at a start, in the order of ids. */
     List<Surprise> everything() throws IOException {
         List<Surprise> all = new ArrayList<>();
         for (State state : List.of(State.RUNNING, State.QUEUE, State.WAITING, State.HELD, State.FAILED)) {
-            for (String name : new TreeSet<>(kit.disk().list(kit.workspace().state(state)))) {
+            SortedSet<String> names =
+                    new TreeSet<>(kit.disk().list(kit.workspace().state(state)));
+            if (state == State.FAILED) {
+                dead = names;
+            }
+            for (String name : names) {
                 if (!name.startsWith(".")) {
                     all.add(new Surprise(name, Where.in(state)));
                 }

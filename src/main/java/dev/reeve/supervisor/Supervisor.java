@@ -349,12 +349,15 @@ public final class Supervisor implements AutoCloseable {
     /** @return true if there may be more to decide at once */
     private boolean decide() {
         Instant now = world.time().now();
-        boolean mayStart = !ending && parts.control().stop() == null;
-        List<Move> moves = Decision.of(view(mayStart, now));
+        List<Move> moves = Decision.of(view(!ending && mayStart(), now));
         for (Move move : moves) {
             guarded(move.id(), () -> parts.conductor().carryOut(move));
         }
         return !moves.isEmpty();
+    }
+
+    private boolean mayStart() {
+        return parts.control().stop() == null && parts.configured().limitsAreKnown();
     }
 
     private View view(boolean mayStart, Instant now) {
@@ -406,7 +409,7 @@ public final class Supervisor implements AutoCloseable {
         }
     }
 
-    private boolean over(Until until) {
+    boolean over(Until until) {
         if (ending) {
             if (!draining || parts.ledger().lives().isEmpty()) {
                 return true;
@@ -426,7 +429,7 @@ public final class Supervisor implements AutoCloseable {
     /** True if nothing is at work, and nothing would go on by itself. */
     boolean idle() {
         Board board = parts.ledger().board();
-        boolean queued = board.count(State.QUEUE) > 0 && parts.control().stop() == null;
+        boolean queued = board.count(State.QUEUE) > 0 && mayStart();
         return parts.ledger().lives().isEmpty()
                 && !queued
                 && !parts.intake().settling()
@@ -449,7 +452,7 @@ public final class Supervisor implements AutoCloseable {
         for (Live live : parts.ledger().lives()) {
             nap = shorter(nap, Duration.ofNanos(live.nextLook - nanos));
         }
-        if (drainEnds != null) {
+        if (drainEnds != null && drainEnds - nanos > 0) {
             nap = shorter(nap, Duration.ofNanos(drainEnds - nanos));
         }
         Instant now = world.time().now();

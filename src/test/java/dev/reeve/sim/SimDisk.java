@@ -15,6 +15,7 @@ import java.util.Arrays;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Set;
+import java.util.function.Consumer;
 import java.util.function.Supplier;
 
 /**
@@ -33,6 +34,7 @@ public final class SimDisk implements Disk {
     private final Journal journal = new Journal();
     private final Set<Node> locked = new HashSet<>();
     private long lastNumber;
+    private Consumer<Path> changed = path -> {};
 
     public SimDisk(Supplier<Instant> clock) {
         this(clock, new Node(1, Stat.Kind.FOLDER, null, clock.get()), 1);
@@ -48,6 +50,11 @@ public final class SimDisk implements Disk {
     /** The disk as the next boot finds it. This one stays as it is. */
     public SimDisk afterPowerCut(Survival survival, Supplier<Instant> nextClock) {
         return new SimDisk(nextClock, new Remains(journal.survivors(survival), survival).of(root), lastNumber);
+    }
+
+    /** Tells of every path whose name or content has changed, as a watcher of all folders would hear it. */
+    public void onChange(Consumer<Path> listener) {
+        changed = listener;
     }
 
     /** A process has died: its locks are free, everything else stays. */
@@ -96,6 +103,7 @@ public final class SimDisk implements Disk {
     public void append(Path file, byte[] content) throws IOException {
         Node node = lookup.find(file).node();
         (node == null ? make(file, Stat.Kind.FILE, null) : regular(file)).append(content, clock.get());
+        changed.accept(file);
     }
 
     @Override
@@ -125,6 +133,8 @@ public final class SimDisk implements Disk {
         wanted.folder().names.put(wanted.name(), node);
         touch(old.folder(), wanted.folder());
         journal.rename(old.folder(), old.name(), wanted.folder(), wanted.name(), node, there, wanted.above());
+        changed.accept(from);
+        changed.accept(to);
     }
 
     @Override
@@ -135,6 +145,7 @@ public final class SimDisk implements Disk {
             throw new FileSystemException(name.toString(), existing.toString(), "Operation not permitted");
         }
         place(wanted, node);
+        changed.accept(name);
     }
 
     @Override
@@ -157,6 +168,7 @@ public final class SimDisk implements Disk {
         found.folder().names.remove(found.name());
         touch(found.folder());
         journal.unlink(found.folder(), found.name(), node);
+        changed.accept(path);
     }
 
     @Override
@@ -197,7 +209,16 @@ public final class SimDisk implements Disk {
         };
     }
 
-    /** A file that a process keeps open: it is written to wherever it is moved. */
+    /** A file that somebody keeps open: it is written to wherever it is moved. */
+    public interface OpenFile {
+        void append(byte[] content);
+    }
+
+    public OpenFile open(Path file) throws IOException {
+        Node node = opened(file);
+        return content -> node.append(content, clock.get());
+    }
+
     Node opened(Path file) throws IOException {
         return lookup.find(file).there();
     }
@@ -222,6 +243,7 @@ public final class SimDisk implements Disk {
         Lookup.Found wanted = free(path);
         Node node = new Node(++lastNumber, kind, target, clock.get());
         place(wanted, node);
+        changed.accept(path);
         return node;
     }
 

@@ -1,5 +1,6 @@
 package dev.reeve.sim;
 
+import dev.reeve.files.Disk;
 import dev.reeve.files.Durable;
 import dev.reeve.launch.Mark;
 import dev.reeve.launch.Processes;
@@ -12,6 +13,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Random;
+import java.util.function.UnaryOperator;
 
 /** A whole machine: its disk, its clock, its processes, and chance, all from one seed. */
 public final class SimMachine {
@@ -27,6 +29,7 @@ public final class SimMachine {
     private final Programs programs;
     private final Watch watch;
     private final List<Run> runs;
+    private final long seed;
     private final Random random;
     private SimProcess supervisor;
 
@@ -40,21 +43,33 @@ public final class SimMachine {
     @FunctionalInterface
     public interface Watch {
         void look(SimMachine machine);
+
+        /** What watches over the machine as it comes up again, knowing what this one knows. */
+        default Watch atNextBoot() {
+            return this;
+        }
     }
 
     /** A new machine with an empty disk. */
     public SimMachine(Programs programs, Watch watch) {
-        this(new SimTime(BEGINNING), null, 1, programs, watch, new ArrayList<>());
+        this(0, programs, watch);
     }
 
-    private SimMachine(SimTime time, SimDisk disk, int boots, Programs programs, Watch watch, List<Run> runs) {
+    /** @param seed of what the supervisors on it take for chance */
+    public SimMachine(long seed, Programs programs, Watch watch) {
+        this(seed, new SimTime(BEGINNING), null, 1, programs, watch, new ArrayList<>());
+    }
+
+    private SimMachine(
+            long seed, SimTime time, SimDisk disk, int boots, Programs programs, Watch watch, List<Run> runs) {
+        this.seed = seed;
         this.time = time;
         this.disk = disk == null ? new SimDisk(time::now) : disk;
         this.boots = boots;
         this.programs = programs;
         this.watch = watch;
         this.runs = runs;
-        this.random = new Random(boots);
+        this.random = new Random(seed + boots);
         this.processes =
                 new SimProcesses("boot-" + boots, this.disk, time, this::program, runs, () -> this.watch.look(this));
     }
@@ -63,7 +78,7 @@ public final class SimMachine {
     public SimMachine afterPowerCut(Survival survival) {
         SimTime next = new SimTime(time.now().plus(OFF));
         SimDisk left = disk.afterPowerCut(survival, next::now);
-        return new SimMachine(next, left, boots + 1, programs, watch, new ArrayList<>(runs));
+        return new SimMachine(seed, next, left, boots + 1, programs, watch.atNextBoot(), new ArrayList<>(runs));
     }
 
     /** {@code kill -9} of the supervisor: everything else goes on. */
@@ -88,16 +103,30 @@ public final class SimMachine {
 
     /** What a new supervisor process on this machine gets. */
     public World world(Steps steps) {
+        return world(steps, UnaryOperator.identity());
+    }
+
+    /** @param between stands between the supervisor and its disk */
+    public World world(Steps steps, UnaryOperator<Disk> between) {
         supervisor = processes.stranger("reeve up");
+        return world(supervisor, steps, between);
+    }
+
+    /** What a second supervisor gets, started beside the one that is there. */
+    public World anotherWorld() {
+        return world(processes.stranger("reeve up"), Steps.UNDISTURBED, UnaryOperator.identity());
+    }
+
+    private World world(SimProcess self, Steps steps, UnaryOperator<Disk> between) {
         return new World(
-                new Durable(new SteppedDisk(disk, steps), random::nextLong),
+                new Durable(between.apply(new SteppedDisk(disk, steps)), random::nextLong),
                 stepped(steps),
                 time,
                 random::nextLong,
                 Map.of("PATH", "/usr/bin:/bin", "HOME", "/root"),
                 path -> dev.reeve.files.Programs.Kind.RUNNABLE,
                 Path.of("/usr/bin"),
-                supervisor.pid(),
+                self.pid(),
                 "simulated",
                 "test",
                 false);

@@ -19,7 +19,7 @@ public final class SimTime implements Time {
 
     private record Planned(long at, long order, Event event) {}
 
-    private final Instant began;
+    private Instant began;
     private final PriorityQueue<Planned> planned =
             new PriorityQueue<>(Comparator.comparing(Planned::at).thenComparing(Planned::order));
     private long nanos;
@@ -38,6 +38,11 @@ public final class SimTime implements Time {
     @Override
     public long nanos() {
         return nanos;
+    }
+
+    /** Somebody sets the clock; durations go on as before. */
+    public void jump(Duration by) {
+        began = began.plus(by);
     }
 
     public void after(Duration delay, Event event) {

@@ -2,6 +2,7 @@ package dev.reeve.supervisor;
 
 import dev.reeve.files.Disk;
 import dev.reeve.launch.Mark;
+import dev.reeve.sim.People;
 import dev.reeve.sim.Script;
 import dev.reeve.workspace.State;
 import dev.reeve.workspace.TaskId;
@@ -38,7 +39,6 @@ final class Scenario {
     final Map<String, String> rejected = new LinkedHashMap<>();
     final List<String> drops = new ArrayList<>();
     private Program programs = (slug, before, disk) -> Script.begin();
-    int perHour;
 
     Scenario(String name) {
         this.name = name;
@@ -89,11 +89,6 @@ final class Scenario {
     /** @param runs how often its program runs if no power is lost */
     Scenario ends(String slug, State where, String result, int runs) {
         ends.put(slug, new End(where, result, runs));
-        return this;
-    }
-
-    Scenario perHour(int starts) {
-        perHour = starts;
         return this;
     }
 

@@ -214,7 +214,6 @@ final class Scenarios {
                 .drop("tasks/a.md", "---\ngroup: upload\n---\n" + DO)
                 .drop("tasks/b.md", "---\ngroup: upload\n---\nThe second thing.\n")
                 .runs((slug, before, disk) -> ANSWER)
-                .perHour(1)
                 .ends("a", DONE, "the answer\n", 1)
                 .ends("b", DONE, "the answer\n", 1);
     }

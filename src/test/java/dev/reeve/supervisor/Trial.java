@@ -3,9 +3,14 @@ package dev.reeve.supervisor;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.fail;
 
+import dev.reeve.sim.Limits;
+import dev.reeve.sim.People;
 import dev.reeve.sim.SimMachine;
 import dev.reeve.sim.Steps;
+import dev.reeve.sim.Tree;
+import dev.reeve.workspace.Workspace;
 import java.io.IOException;
+import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
 
@@ -30,8 +35,9 @@ final class Trial {
     }
 
     static Trial of(Scenario scenario) throws IOException {
-        Trial trial = new Trial(scenario, new SimMachine(scenario::program, new Limits(scenario)), 0);
-        trial.people.makeWorkspace(scenario);
+        Trial trial =
+                new Trial(scenario, new SimMachine(scenario::program, new Limits(new Workspace(Path.of("/ws")))), 0);
+        trial.people.makeWorkspace(scenario.files);
         return trial;
     }
 

@@ -6,8 +6,10 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import dev.reeve.files.Json;
 import dev.reeve.files.JsonLines;
+import dev.reeve.sim.People;
 import dev.reeve.sim.Run;
 import dev.reeve.sim.SimDisk;
+import dev.reeve.sim.Tree;
 import dev.reeve.task.AttemptRecord;
 import dev.reeve.task.AttemptRecord.Outcome;
 import dev.reeve.task.TaskRecord;

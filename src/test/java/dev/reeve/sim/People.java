@@ -1,7 +1,6 @@
-package dev.reeve.supervisor;
+package dev.reeve.sim;
 
 import dev.reeve.files.Durable;
-import dev.reeve.sim.SimDisk;
 import dev.reeve.workspace.State;
 import dev.reeve.workspace.TaskId;
 import dev.reeve.workspace.Where;
@@ -11,32 +10,35 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
+import java.util.function.Predicate;
 
 /** What people do in a workspace with {@code mv}, {@code rm} and an editor, and then {@code sync}. */
-final class People {
+public final class People {
 
-    final Workspace workspace = new Workspace(Path.of("/ws"));
+    public final Workspace workspace = new Workspace(Path.of("/ws"));
     private final SimDisk disk;
     private final Durable durable;
 
-    People(SimDisk disk) {
+    public People(SimDisk disk) {
         this.disk = disk;
         this.durable = new Durable(disk, new java.util.concurrent.atomic.AtomicLong()::incrementAndGet);
     }
 
-    void makeWorkspace(Scenario scenario) throws IOException {
+    /** @param files by their names; null for a folder */
+    public void makeWorkspace(Map<String, String> files) throws IOException {
         disk.makeFolder(workspace.root());
         for (Path folder : workspace.folders()) {
             disk.makeFolder(folder);
         }
-        for (var file : scenario.files.entrySet()) {
+        for (var file : files.entrySet()) {
             write(file.getKey(), file.getValue());
         }
         sync();
     }
 
     /** A name that ends with a slash is a folder. */
-    void write(String name, String content) throws IOException {
+    public void write(String name, String content) throws IOException {
         Path path = workspace.root().resolve(name);
         parents(content == null ? path : path.getParent());
         if (content != null) {
@@ -51,7 +53,7 @@ final class People {
         }
     }
 
-    void mv(Where from, Where to, String id) throws IOException {
+    public void mv(Where from, Where to, String id) throws IOException {
         if (to.date() != null) {
             parents(to.folder(workspace));
         }
@@ -59,31 +61,36 @@ final class People {
         sync();
     }
 
-    void mv(State from, State to, String id) throws IOException {
+    public void mv(State from, State to, String id) throws IOException {
         mv(Where.in(from), Where.in(to), id);
     }
 
     /** As people mostly do it. */
-    void mvUnsynced(State from, State to, String id) throws IOException {
+    public void mvUnsynced(State from, State to, String id) throws IOException {
         disk.rename(workspace.task(from, id).path(), workspace.task(to, id).path());
     }
 
-    void rm(String name) throws IOException {
+    public void rm(String name) throws IOException {
         durable.removeTree(workspace.root().resolve(name));
         sync();
     }
 
-    void sync() throws IOException {
+    public void sync() throws IOException {
         durable.forceTree(workspace.root());
         disk.forceFolder(workspace.root().getParent());
     }
 
     /** Every place of a task whose id has this slug. */
-    List<Found> find(String slug) throws IOException {
+    public List<Found> find(String slug) throws IOException {
+        return find(id -> TaskId.slugOf(id).equals(slug));
+    }
+
+    /** Every place of every task with such an id. */
+    public List<Found> find(Predicate<String> wanted) throws IOException {
         List<Found> found = new ArrayList<>();
         for (Where where : places()) {
             for (String name : disk.list(where.folder(workspace))) {
-                if (TaskId.isOne(name) && TaskId.slugOf(name).equals(slug)) {
+                if (TaskId.isOne(name) && wanted.test(name)) {
                     found.add(new Found(name, where));
                 }
             }
@@ -92,9 +99,9 @@ final class People {
     }
 
     /** A task, and where it is. */
-    record Found(String id, Where where) {}
+    public record Found(String id, Where where) {}
 
-    List<Where> places() throws IOException {
+    public List<Where> places() throws IOException {
         List<Where> places = new ArrayList<>();
         for (State state : State.values()) {
             if (state != State.DONE) {

@@ -1,0 +1,259 @@
+package dev.reeve.histories;
+
+import dev.reeve.files.Stat;
+import dev.reeve.sim.People;
+import dev.reeve.sim.Run;
+import dev.reeve.task.AttemptRecord;
+import dev.reeve.task.AttemptRecord.Outcome;
+import dev.reeve.task.TaskRecord;
+import dev.reeve.task.TaskRecords;
+import dev.reeve.workspace.State;
+import dev.reeve.workspace.TaskFolder;
+import dev.reeve.workspace.TaskId;
+import java.io.IOException;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.stream.Collectors;
+
+/** What must be found when a history has come to rest. */
+final class Judgement {
+
+    private final Play play;
+    private final History history;
+
+    Judgement(Play play) {
+        this.play = play;
+        this.history = play.history();
+    }
+
+    void pass() throws IOException {
+        play.promises().afterTurn(play);
+        play.promises().afterCrash(play);
+        nothingDroppedIsLost();
+        for (People.Found found : play.people().find(id -> true)) {
+            task(found);
+        }
+        nothingIsHalfAccepted();
+        rejectionsSayWhy();
+        new AuditStory(play).tellsTheSame();
+    }
+
+    /** Its file, byte for byte the one that was dropped, is in one place: with its task, or with the reason against it. */
+    private void nothingDroppedIsLost() throws IOException {
+        Map<Long, List<Path>> names = new HashMap<>();
+        collect(play.workspace().root(), names);
+        for (Play.Dropped dropped : play.dropped().values()) {
+            String slug = dropped.drop().work().slug();
+            boolean replaced = history.deeds().stream()
+                    .anyMatch(planned -> planned.deed() instanceof PeoplesDeeds.Edit edit
+                            && edit.slug().equals(slug));
+            boolean removed = isRemoved(slug);
+            List<Path> places = names.getOrDefault(dropped.inode(), List.of());
+            boolean mayBeLost = removed
+                    || replaced
+                    || play.powerWasCut()
+                            && !dropped.drop().lasts()
+                            && play.people().find(slug).isEmpty();
+            Violation.unless(
+                    places.size() == 1 || places.isEmpty() && mayBeLost,
+                    slug + " was dropped, and is now at " + places);
+            for (Path place : places) {
+                Path parent = place.getParent();
+                boolean inDoor = parent.endsWith("tasks") || parent.getParent().endsWith("tasks");
+                boolean unfinished = place.getFileName().toString().startsWith(".")
+                        || parent.getFileName().toString().startsWith(".");
+                Violation.unless(!inDoor || removed || unfinished, place + " was never taken");
+            }
+        }
+    }
+
+    private boolean isRemoved(String slug) {
+        return history.deeds().stream()
+                .anyMatch(planned -> planned.deed() instanceof PeoplesDeeds.Rm rm
+                        && rm.slug().equals(slug));
+    }
+
+    private void collect(Path path, Map<Long, List<Path>> names) throws IOException {
+        Stat stat = play.disk().stat(path);
+        names.computeIfAbsent(stat.inode(), any -> new ArrayList<>()).add(path);
+        if (stat.isFolder()) {
+            for (String name : play.disk().list(path)) {
+                collect(path.resolve(name), names);
+            }
+        }
+    }
+
+    private void task(People.Found found) throws IOException {
+        TaskFolder folder = found.where().task(play.workspace(), found.id());
+        TaskRecord record = TaskRecords.read(play.disk(), folder);
+        boolean putThere = found.where().state() == State.DONE && history.touches(TaskId.slugOf(found.id()));
+        if (play.promises().isRemoved(found.id()) || putThere) {
+            // what a person is removing has no rules any more, and what he calls done is not looked into
+            return;
+        }
+        Violation.unless(record != null, folder + " has no record");
+        Violation.unless(
+                found.where().equals(record.settled()), "the record of " + found + " says " + record.settled());
+        restsRightly(found, record);
+        attempts(record);
+        Drop drop = history.drops().get(TaskId.slugOf(found.id()));
+        if (drop != null) {
+            result(record, folder, drop.work());
+            if (isStrict(drop)) {
+                asMeant(found, record, drop.work());
+            } else if (isNearlyStrict(drop)) {
+                boolean good = drop.work().always(true);
+                Violation.unless(
+                        found.where().state() == (good ? State.DONE : State.FAILED),
+                        found + " whose runs are all " + (good ? "good: " : "bad: ") + record);
+            }
+        }
+    }
+
+    /** It has ended, or waits for something that can still come. */
+    private void restsRightly(People.Found found, TaskRecord record) throws IOException {
+        State state = found.where().state();
+        boolean rightly = state.ended() || state == State.HELD || state == State.WAITING && canGoOn(record);
+        Violation.unless(rightly, found + " has not ended, and waits for nothing: " + record);
+        if (state == State.HELD || state == State.FAILED || state == State.WAITING) {
+            String page = text(found.where().task(play.workspace(), found.id()).why());
+            Violation.unless(page != null && !page.isBlank(), found + " has no why.md");
+        }
+    }
+
+    /** Somebody may still drop what it waits for, or release that. */
+    private boolean canGoOn(TaskRecord record) throws IOException {
+        for (String other : record.after()) {
+            List<People.Found> found = play.people().find(other::equals);
+            if (other.startsWith("?")
+                    || found.stream().anyMatch(one -> !one.where().state().ended())) {
+                return true;
+            }
+        }
+        return false;
+    }
+
+    private void attempts(TaskRecord record) {
+        Set<Integer> ran = ran(record).stream().map(Run::attempt).collect(Collectors.toSet());
+        Set<Integer> known =
+                record.attempts().stream().map(AttemptRecord::number).collect(Collectors.toSet());
+        Violation.unless(known.containsAll(ran), "of " + ran + " runs the record knows " + known + ": " + record);
+        for (AttemptRecord attempt : record.attempts()) {
+            Violation.unless(attempt.ended(), "open: " + attempt + " of " + record);
+            Violation.unless(
+                    attempt.outcome() != Outcome.NEVER || !ran.contains(attempt.number()),
+                    "it ran all the same: " + attempt + " of " + record);
+            Violation.unless(
+                    attempt.exit() == null || ran.contains(attempt.number()),
+                    "nobody ran " + attempt + " of " + record);
+        }
+    }
+
+    private List<Run> ran(TaskRecord record) {
+        return play.machine().runs().stream()
+                .filter(run -> run.task().equals(record.id()))
+                .toList();
+    }
+
+    /** The answer is that of the run that it names. */
+    private void result(TaskRecord record, TaskFolder folder, Work work) throws IOException {
+        String result = text(folder.result());
+        if (record.answer() == 0) {
+            Violation.unless(
+                    result == null || record.duplicateOf() != null, folder + " has the result of nobody: " + result);
+            return;
+        }
+        List<Run> runs = ran(record);
+        for (int run = 0; run < runs.size(); run++) {
+            if (runs.get(run).attempt() == record.answer()) {
+                String expected = work.answer(run);
+                if (result == null
+                        && history.touches(work.slug())
+                        && !folder.path().startsWith(play.workspace().state(State.DONE))) {
+                    // it was about to be begun again when a person moved it once more
+                    return;
+                }
+                Violation.unless(expected.equals(result), folder + ": expected " + expected + ", found " + result);
+                boolean delivers = work.behaviour(run) == Behaviour.DELIVERS;
+                Violation.unless(
+                        delivers == (play.disk().stat(folder.out().resolve("report.txt")) != null),
+                        "the deliverables of " + folder);
+                return;
+            }
+        }
+        throw new Violation(folder + " has the answer of attempt " + record.answer() + ", which never ran");
+    }
+
+    /** Nobody disturbed it, and the machine lost nothing: it ends as it is meant to, and is run no more than that. */
+    private boolean isStrict(Drop drop) {
+        return isNearly(drop) && !play.powerWasCut() && !history.has(Faults.ProcessDies.class);
+    }
+
+    private boolean isNearly(Drop drop) {
+        boolean late = drop.work().behaviours().contains(Behaviour.ANSWERS_TOO_LATE) && nobodyLooked();
+        boolean untouched = drop.work().strict()
+                && drop.isWhole()
+                && !history.touches(drop.work().slug());
+        boolean drained = history.deeds().stream()
+                .anyMatch(planned -> planned.deed() instanceof Faults.Ends ends && ends.drain()
+                        || planned.deed() instanceof PeoplesDeeds.Write write && write.isStopNow());
+        return untouched && !drained && !late && !history.has(Faults.ClockSet.class);
+    }
+
+    /** What should have been stopped may have come to its end. */
+    private boolean nobodyLooked() {
+        return history.deeds().stream()
+                .anyMatch(planned -> planned.deed() instanceof Faults.Ends
+                        || planned.deed() instanceof Faults.FullDisk
+                        || planned.deed() instanceof Faults.Kill kill
+                                && !kill.down().isZero());
+    }
+
+    /** Attempts may have been lost, and were made again. */
+    private boolean isNearlyStrict(Drop drop) {
+        Work work = drop.work();
+        boolean cutOff = play.powerWasCut() && drop.how() != Drop.How.RENAMED && drop.how() != Drop.How.FOLDER;
+        return isNearly(drop)
+                && !cutOff
+                && !history.has(Faults.ProcessDies.class)
+                && (work.always(true) || work.always(false));
+    }
+
+    private void asMeant(People.Found found, TaskRecord record, Work work) {
+        State expected = work.succeeds() ? State.DONE : State.FAILED;
+        Violation.unless(found.where().state() == expected, found + " was to be " + expected + ": " + record);
+        Violation.unless(
+                ran(record).size() == work.runs(),
+                found + " was run " + ran(record).size() + " times, not " + work.runs() + ": " + record);
+    }
+
+    private void nothingIsHalfAccepted() throws IOException {
+        for (String name : play.disk().list(play.workspace().state(State.QUEUE))) {
+            Path path = play.workspace().state(State.QUEUE).resolve(name);
+            Violation.unless(TaskId.isOne(name) || !play.disk().stat(path).isFolder(), path + " was never completed");
+        }
+    }
+
+    private void rejectionsSayWhy() throws IOException {
+        Path rejected = play.workspace().rejected();
+        for (String name : play.disk().list(rejected)) {
+            if (name.startsWith(".reeve-")) {
+                continue;
+            }
+            Violation.unless(!name.startsWith("."), rejected.resolve(name) + " was never completed");
+            String page = text(rejected.resolve(name).resolve("why.md"));
+            Violation.unless(page != null && !page.isBlank(), name + " was rejected without a reason");
+        }
+    }
+
+    private String text(Path file) throws IOException {
+        return play.disk().stat(file) == null
+                ? null
+                : new String(play.disk().read(file, 0, 1 << 20), StandardCharsets.UTF_8);
+    }
+}

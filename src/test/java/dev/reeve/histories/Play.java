@@ -1,0 +1,550 @@
+package dev.reeve.histories;
+
+import dev.reeve.sim.Crash;
+import dev.reeve.sim.Limits;
+import dev.reeve.sim.People;
+import dev.reeve.sim.SimDisk;
+import dev.reeve.sim.SimMachine;
+import dev.reeve.sim.SimTime;
+import dev.reeve.sim.SimWatcher;
+import dev.reeve.sim.Steps;
+import dev.reeve.sim.Tree;
+import dev.reeve.supervisor.AlreadyRunning;
+import dev.reeve.supervisor.Hints;
+import dev.reeve.supervisor.SteppedSupervisor;
+import dev.reeve.workspace.TaskId;
+import dev.reeve.workspace.Workspace;
+import java.io.IOException;
+import java.nio.file.FileSystemException;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.ArrayDeque;
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.Deque;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Random;
+
+/**
+ * One history, played: time goes by, deeds are done at their moments, and one supervisor after another does its work, step
+ * by step, until everything has come to rest.
+ */
+final class Play {
+
+    private static final int MOST_TURNS = 6000;
+
+    /** Whoever keeps it running starts it again after this, if it can't begin. */
+    private static final Duration RESTART = Duration.ofSeconds(10);
+
+    /** After the last deed, until somebody puts everything in order so that it can come to rest. */
+    private static final Duration UNTIL_MENDED = Duration.ofSeconds(20);
+
+    /** Nothing more happens by itself. */
+    private static final Duration LONG_ENOUGH = Duration.ofSeconds(16);
+
+    private final History history;
+    private final Mutation mutation;
+    private final StepLog log;
+    private final Map<String, Drop> drops;
+    private final Map<String, Dropped> dropped = new LinkedHashMap<>();
+    private final Promises promises;
+    private final WholeFiles wholeFiles = new WholeFiles();
+    private final List<Invariant> invariants;
+    private final Limits limits;
+    private final Deque<Planned> due = new ArrayDeque<>();
+    private final List<Armed> armed = new ArrayList<>();
+    private final Random pace;
+
+    private SimMachine machine;
+    private People people;
+    private SteppedSupervisor supervisor;
+    private Hints.Batch heard;
+
+    /** On earlier boots. */
+    private Duration before = Duration.ZERO;
+
+    private Duration supervised = Duration.ZERO;
+    private Duration lastDisturbed = Duration.ZERO;
+    private Duration upAgain = Duration.ZERO;
+    private Duration fullUntil = Duration.ZERO;
+    private Duration mended;
+    private Duration downAfterEnd;
+    private Duration quiet = Duration.ZERO;
+    private Wreckage crash;
+    private boolean torn;
+    private boolean powerWasCut;
+    private int steps;
+    private int starts;
+
+    /** A dropped file as its author left it. @param powerCutsBefore a drop that was not synced may be lost by the next */
+    record Dropped(Drop drop, long inode) {}
+
+    /** A deed that waits for the supervisor to take some more steps. */
+    private static final class Armed {
+        private final Deed deed;
+        private int stepsLeft;
+
+        Armed(Deed deed, int steps) {
+            this.deed = deed;
+            this.stepsLeft = steps;
+        }
+    }
+
+    Play(History history, Mutation mutation, StepLog log) {
+        this.history = history;
+        this.mutation = mutation;
+        this.log = log;
+        this.drops = history.drops();
+        this.machine = new SimMachine(history.seed(), this::program, running -> limits().look(running));
+        this.people = new People(machine.disk);
+        this.promises = new Promises(people.workspace);
+        this.limits = new Limits(people.workspace);
+        this.invariants = List.of(promises, wholeFiles, new Company(), new Agreement());
+        this.pace = new Random(history.seed());
+        this.due.addAll(history.deeds().stream()
+                .sorted(Comparator.comparing(Planned::at).thenComparing(Planned::number))
+                .toList());
+    }
+
+    private dev.reeve.sim.Script program(dev.reeve.launch.Mark mark, int run, SimDisk disk) {
+        Drop drop = drops.get(TaskId.slugOf(mark.task()));
+        return drop == null ? Behaviour.QUICK.script("nobody's\n") : drop.work().script(run);
+    }
+
+    /** Plays it to its end. */
+    void run() throws IOException {
+        people.makeWorkspace(history.files());
+        limits.readSettings(machine);
+        listen();
+        for (int turns = 0; !atRest(); turns++) {
+            if (turns == MOST_TURNS) {
+                throw new Violation("it never comes to rest:\n" + String.join("\n", Tree.of(disk(), workspace())));
+            }
+            try {
+                act();
+            } catch (Crash end) {
+                pickUp();
+            }
+        }
+        new Judgement(this).pass();
+        lastRecovery();
+    }
+
+    private void act() throws IOException {
+        doWhatIsDue();
+        if (crash != null) {
+            throw new Crash("between two turns");
+        }
+        if (supervisor == null) {
+            if (elapsed().compareTo(upAgain) >= 0) {
+                start();
+            } else {
+                sleep(upAgain.minus(elapsed()));
+            }
+            return;
+        }
+        turn();
+    }
+
+    private void turn() throws IOException {
+        Hints.Batch batch = heard == null ? supervisor.heard() : heard;
+        heard = null;
+        atStep();
+        Duration nap;
+        try {
+            nap = supervisor.turn(batch);
+            atStep();
+        } catch (IOException e) {
+            log.note("the supervisor ends: " + e.getMessage());
+            ended(RESTART);
+            return;
+        }
+        if (!diskIsFull()) {
+            for (Invariant invariant : invariants) {
+                invariant.afterTurn(this);
+            }
+        }
+        if (downAfterEnd != null && !nap.isZero() && supervisor.over()) {
+            log.note("the supervisor ends as it was told");
+            ended(downAfterEnd);
+            return;
+        }
+        boolean idle = mended != null
+                && supervisor.idle()
+                && machine.processes.ofTasks().isEmpty();
+        Duration began = elapsed();
+        sleep(nap);
+        quiet = idle ? quiet.plus(elapsed().minus(began)) : Duration.ZERO;
+    }
+
+    private void ended(Duration down) throws IOException {
+        supervisor.close();
+        machine.supervisorKilled();
+        supervisor = null;
+        downAfterEnd = null;
+        upAgain = elapsed().plus(down);
+    }
+
+    private void start() throws IOException {
+        log.note("a supervisor starts");
+        steps = 0;
+        starts++;
+        try {
+            supervisor = open(machine, new Gate());
+            listen();
+            supervisor.recover();
+        } catch (AlreadyRunning e) {
+            throw new Violation("a lock outlives its process: " + e.getMessage());
+        } catch (IOException e) {
+            log.note("it can't begin: " + e.getMessage());
+            if (supervisor != null) {
+                supervisor.close();
+                supervisor = null;
+            }
+            machine.supervisorKilled();
+            upAgain = elapsed().plus(RESTART);
+        }
+    }
+
+    private SteppedSupervisor open(SimMachine where, Steps gate) throws IOException, AlreadyRunning {
+        return SteppedSupervisor.open(workspace(), where.world(gate, mutation::onDisk));
+    }
+
+    /** Sleeps as the loop does: until the time has come, or somebody hints at something. */
+    private void sleep(Duration nap) throws IOException {
+        Duration end = elapsed().plus(nap);
+        while (elapsed().compareTo(end) < 0 && crash == null) {
+            Duration next = end.minus(elapsed());
+            Duration event = machine.time.untilNext();
+            next = event != null && event.compareTo(next) < 0 ? event : next;
+            if (!due.isEmpty()) {
+                Duration deed = due.peek().at().minus(elapsed());
+                next = deed.compareTo(next) < 0 ? deed : next;
+            }
+            pass(next.isNegative() ? Duration.ZERO : next);
+            doWhatIsDue();
+            if (supervisor != null) {
+                heard = supervisor.heard();
+                if (heard.everywhere()
+                        || !heard.touched().isEmpty()
+                        || !heard.ended().isEmpty()
+                        || downAfterEnd != null) {
+                    return;
+                }
+            }
+        }
+        heard = null;
+    }
+
+    private void pass(Duration time) {
+        if (supervisor != null && !diskIsFull()) {
+            supervised = supervised.plus(time);
+        }
+        machine.time.advance(time);
+    }
+
+    private void doWhatIsDue() throws IOException {
+        while (!due.isEmpty() && due.peek().at().compareTo(elapsed()) <= 0) {
+            Planned next = due.poll();
+            if (next.steps() == 0 || supervisor == null) {
+                happen(next.deed());
+            } else {
+                armed.add(new Armed(next.deed(), next.steps()));
+            }
+        }
+        if (due.isEmpty() && armed.isEmpty() && mended == null && elapsed().compareTo(whenToMend()) >= 0) {
+            mend();
+        } else if (due.isEmpty()
+                && mended == null
+                && supervisor != null
+                && elapsed().compareTo(whenToMend()) >= 0) {
+            // the supervisor has nothing to do any more in the midst of which they could happen
+            List<Armed> left = List.copyOf(armed);
+            armed.clear();
+            for (Armed one : left) {
+                happen(one.deed);
+            }
+        }
+    }
+
+    private Duration whenToMend() {
+        Duration last = history.deeds().stream()
+                .map(Planned::at)
+                .max(Comparator.naturalOrder())
+                .orElse(Duration.ZERO);
+        Duration later = fullUntil.compareTo(last) > 0 ? fullUntil : last;
+        return later.plus(UNTIL_MENDED);
+    }
+
+    /** So that what waits for a person, or for a good configuration, need not wait any longer. */
+    private void mend() throws IOException {
+        log.note("everything is put in order");
+        mended = elapsed();
+        for (Map.Entry<String, String> file : history.good().entrySet()) {
+            people.write(file.getKey(), file.getValue());
+        }
+        if (disk().stat(workspace().stop()) != null) {
+            disk().remove(workspace().stop());
+        }
+        people.sync();
+        disturbed();
+    }
+
+    private void happen(Deed deed) throws IOException {
+        log.note(deed.toString());
+        disturbed();
+        quiet = Duration.ZERO;
+        deed.happen(this);
+        disturbed();
+    }
+
+    private void disturbed() {
+        lastDisturbed = supervised;
+    }
+
+    private boolean atRest() {
+        return mended != null && due.isEmpty() && supervisor != null && quiet.compareTo(LONG_ENOUGH) > 0;
+    }
+
+    /** A supervisor has died, perhaps with the whole machine. */
+    private void pickUp() throws IOException {
+        Wreckage left = crash;
+        crash = null;
+        heard = null;
+        downAfterEnd = null;
+        supervisor = null;
+        quiet = Duration.ZERO;
+        if (left instanceof Wreckage.Killed killed) {
+            machine.supervisorKilled();
+            upAgain = elapsed().plus(killed.down());
+        } else if (left instanceof Wreckage.PowerLost lost) {
+            powerWasCut = true;
+            Duration off = elapsed();
+            java.time.Instant then = machine.time.now();
+            machine = machine.afterPowerCut(lost.survival());
+            before = off.plus(Duration.between(then, machine.time.now()));
+            people = new People(machine.disk);
+            upAgain = elapsed();
+            listen();
+        }
+        disturbed();
+        for (Invariant invariant : invariants) {
+            invariant.afterCrash(this);
+        }
+        recoverTwiceElsewhere();
+    }
+
+    /** On a copy of the disk, where nothing else happens: the second recovery finds nothing left to do. */
+    private void recoverTwiceElsewhere() throws IOException {
+        SimMachine copy = machine.afterPowerCut(dev.reeve.sim.Survival.ALL);
+        String once = recovered(copy);
+        copy.supervisorKilled();
+        String twice = recovered(copy);
+        Violation.unless(once.equals(twice), "the second recovery changed something:\n" + Difference.of(once, twice));
+    }
+
+    private String recovered(SimMachine copy) throws IOException {
+        try {
+            SteppedSupervisor.open(workspace(), copy.world(Steps.UNDISTURBED, mutation::onDisk))
+                    .recover();
+        } catch (AlreadyRunning e) {
+            throw new Violation(e.getMessage());
+        }
+        return String.join("\n", Tree.of(copy.disk, workspace()));
+    }
+
+    /** Where everything has come to rest, a recovery finds nothing to do at all. */
+    private void lastRecovery() throws IOException {
+        Agreement.check(this);
+        String rest = String.join("\n", Tree.of(disk(), workspace()));
+        machine.supervisorKilled();
+        String after = recovered(machine);
+        Violation.unless(
+                rest.equals(after), "a recovery changed what had come to rest:\n" + Difference.of(rest, after));
+    }
+
+    private void listen() {
+        SimWatcher watcher = supervisor == null
+                ? null
+                : new SimWatcher(machine.time, history.watcher(), history.seed(), supervisor.hints());
+        machine.disk.onChange(path -> {
+            promises.saw(path);
+            wholeFiles.saw(path);
+            if (watcher != null && isWatched(path)) {
+                watcher.saw(path);
+            }
+        });
+    }
+
+    /** The top, the doors and the folders of states. */
+    private boolean isWatched(Path path) {
+        Path inside = workspace().root().relativize(path);
+        return inside.getNameCount() <= 2 || inside.startsWith("agents") && inside.getNameCount() <= 4;
+    }
+
+    private void atStep() throws IOException {
+        for (Invariant invariant : invariants) {
+            invariant.atStep(this);
+        }
+    }
+
+    /** Stands before each step of the supervisor: others come in between, and the machine may stop here. */
+    private final class Gate implements Steps {
+
+        private boolean inside;
+
+        @Override
+        public void before(String what, Part part) throws IOException {
+            steps++;
+            log.step(steps, what);
+            atStep();
+            if (!inside) {
+                inside = true;
+                others();
+                inside = false;
+            }
+            if (crash != null) {
+                if (torn && part != null) {
+                    part.take(disk());
+                }
+                throw new Crash(what);
+            }
+            if (diskIsFull() && takesSpace(what)) {
+                if (part != null) {
+                    part.take(disk());
+                }
+                throw new FileSystemException(what, null, "No space left on device");
+            }
+        }
+
+        private void others() throws IOException {
+            pass(stepTime());
+            doWhatIsDue();
+            for (Armed one : List.copyOf(armed)) {
+                if (--one.stepsLeft <= 0) {
+                    armed.remove(one);
+                    happen(one.deed);
+                }
+            }
+        }
+
+        /** Most steps are quick; a force may take its time. */
+        private Duration stepTime() {
+            int luck = pace.nextInt(1000);
+            return luck < 950 ? Duration.ofNanos(50_000) : Duration.ofMillis(luck < 998 ? 3 : 400);
+        }
+
+        private boolean takesSpace(String what) {
+            return !what.startsWith("remove") && !what.startsWith("signal") && !what.startsWith("lock");
+        }
+    }
+
+    // What deeds may do, and invariants may know.
+
+    SimMachine machine() {
+        return machine;
+    }
+
+    SimDisk disk() {
+        return machine.disk;
+    }
+
+    People people() {
+        return people;
+    }
+
+    Workspace workspace() {
+        return people.workspace;
+    }
+
+    History history() {
+        return history;
+    }
+
+    Promises promises() {
+        return promises;
+    }
+
+    Limits limits() {
+        return limits;
+    }
+
+    Map<String, Dropped> dropped() {
+        return dropped;
+    }
+
+    boolean wasRestarted() {
+        return starts > 1;
+    }
+
+    boolean powerWasCut() {
+        return powerWasCut;
+    }
+
+    String disagreement() throws IOException {
+        return supervisor.disagreement(disk());
+    }
+
+    /** Since the beginning, over all boots. */
+    Duration elapsed() {
+        return before.plus(Duration.ofNanos(machine.time.nanos()));
+    }
+
+    /** How long a supervisor was at work that could write. */
+    Duration supervised() {
+        return supervised;
+    }
+
+    /** By that measure, when something last came from outside. */
+    Duration lastDisturbed() {
+        return lastDisturbed;
+    }
+
+    boolean diskIsFull() {
+        return elapsed().compareTo(fullUntil) < 0;
+    }
+
+    void noteDropped(Drop drop, Path file) throws IOException {
+        dropped.put(drop.work().slug(), new Dropped(drop, disk().stat(file).inode()));
+    }
+
+    /** What somebody goes on doing after a while, if the machine is still there. */
+    void later(Duration delay, SimTime.Event event) {
+        machine.time.after(delay, () -> {
+            disturbed();
+            event.happen();
+        });
+    }
+
+    void crash(Wreckage wreckage, boolean within) {
+        if (supervisor != null || wreckage instanceof Wreckage.PowerLost) {
+            crash = wreckage;
+            torn = within;
+        }
+    }
+
+    void fillDisk(Duration span) {
+        fullUntil = elapsed().plus(span);
+    }
+
+    void end(boolean drain, Duration down) {
+        if (supervisor != null) {
+            supervisor.stop(drain);
+            downAfterEnd = down;
+        }
+    }
+
+    void startSecond() throws IOException {
+        if (supervisor == null) {
+            return;
+        }
+        try {
+            SteppedSupervisor.open(workspace(), machine.anotherWorld());
+            throw new Violation("two supervisors are at work");
+        } catch (AlreadyRunning e) {
+            // as it must be
+        }
+    }
+}

@@ -1,0 +1,52 @@
+package dev.reeve.histories;
+
+import dev.reeve.files.Json;
+import dev.reeve.files.Stat;
+import java.io.IOException;
+import java.nio.file.Path;
+import java.util.LinkedHashSet;
+import java.util.Set;
+
+/** No file that others read is ever half there, not even for a moment. */
+final class WholeFiles implements Invariant {
+
+    private static final Set<String> JSON =
+            Set.of("record.json", "status.json", "command.json", "breakers.json", "rates.json", "supervisor.json");
+    private static final Set<String> PAGES = Set.of("STATUS.md", "why.md", "prompt.md");
+    private static final int LIMIT = 1 << 20;
+
+    private final Set<Path> changed = new LinkedHashSet<>();
+
+    void saw(Path path) {
+        String name = path.getFileName().toString();
+        if (JSON.contains(name) || PAGES.contains(name)) {
+            changed.add(path);
+        }
+    }
+
+    @Override
+    public void atStep(Play play) throws IOException {
+        for (Path path : changed) {
+            Stat stat = play.disk().stat(path);
+            if (stat != null) {
+                check(path, play.disk().read(path, 0, LIMIT));
+            }
+        }
+        changed.clear();
+    }
+
+    private static void check(Path path, byte[] content) {
+        boolean whole = content.length > 0 && content[content.length - 1] == '\n';
+        if (whole && JSON.contains(path.getFileName().toString())) {
+            whole = Json.parseObject(content) != null;
+        }
+        Violation.unless(
+                whole, path + " is half there: " + new String(content, java.nio.charset.StandardCharsets.UTF_8));
+    }
+
+    /** What was not forced may be torn; recovery is to look after that. */
+    @Override
+    public void afterCrash(Play play) {
+        changed.clear();
+    }
+}

@@ -1,0 +1,59 @@
+package dev.reeve.histories;
+
+import dev.reeve.sim.Script;
+import java.time.Duration;
+import java.util.List;
+
+/**
+ * A task as its author means it.
+ *
+ * @param keys the lines of its front matter, but for what is in all of them
+ * @param behaviours of its program, run by run; the last one again and again
+ * @param strict it must end as its behaviours say: nothing in its own keys decides otherwise
+ */
+record Work(String slug, List<String> keys, int retries, List<Behaviour> behaviours, boolean strict) {
+
+    static final Duration TIMEOUT = Duration.ofSeconds(10);
+
+    String text() {
+        StringBuilder text =
+                new StringBuilder("---\nretries: " + retries + "\ntimeout: " + TIMEOUT.toSeconds() + "s\n");
+        keys.forEach(key -> text.append(key).append('\n'));
+        return text.append("---\nDo ").append(words()).append(".\n").toString();
+    }
+
+    /** In no other file that anybody drops. */
+    String words() {
+        return "the work of " + slug;
+    }
+
+    Behaviour behaviour(int run) {
+        return behaviours.get(Math.min(run, behaviours.size() - 1));
+    }
+
+    Script script(int run) {
+        return behaviour(run).script(answer(run));
+    }
+
+    String answer(int run) {
+        return "answer of " + slug + " in run " + run + "\n";
+    }
+
+    /** How often it is run if nothing disturbs it. */
+    int runs() {
+        int runs = 1;
+        while (!behaviour(runs - 1).succeeds && runs <= retries) {
+            runs++;
+        }
+        return runs;
+    }
+
+    boolean succeeds() {
+        return behaviour(runs() - 1).succeeds;
+    }
+
+    /** All its runs come to the same. */
+    boolean always(boolean success) {
+        return behaviours.stream().allMatch(behaviour -> behaviour.succeeds == success);
+    }
+}
