@@ -48,8 +48,8 @@ final class Configured {
         return team;
     }
 
-    /** False while reeve.yaml was never understood: nobody knows the limits then. */
-    boolean limitsAreKnown() {
+    /** False while reeve.yaml was never understood: nobody knows the limits then, nor whose a task is that names no agent. */
+    boolean settingsAreKnown() {
         return configuration != null && configuration.settings().value() != null;
     }
 
@@ -73,11 +73,12 @@ final class Configured {
                 current.put(PROBLEM + problem, new Problems.Problem(problem.file(), withoutFile(problem)));
             }
         }
-        if (!limitsAreKnown()) {
+        if (!settingsAreKnown()) {
             current.put(
                     PROBLEM + "limits",
                     new Problems.Problem(
-                            "reeve.yaml", "nothing starts until it can be read: its limits are not known"));
+                            "reeve.yaml",
+                            "nothing is taken or started until it can be read: its limits are not known"));
         }
         unlaunchable()
                 .forEach((agent, reason) -> current.put(

@@ -177,7 +177,7 @@ public final class Supervisor implements AutoCloseable {
             everywhere(nanos);
         }
         settleTouched();
-        if (!ending) {
+        if (!ending && parts.configured().settingsAreKnown()) {
             take();
         }
         for (String id : parts.ledger().rested(world.time().nanos())) {
@@ -356,8 +356,11 @@ public final class Supervisor implements AutoCloseable {
         return !moves.isEmpty();
     }
 
+    /** Processes that are being stopped and belong to no task that is known hold places that nobody can name. */
     private boolean mayStart() {
-        return parts.control().stop() == null && parts.configured().limitsAreKnown();
+        return parts.control().stop() == null
+                && parts.configured().settingsAreKnown()
+                && !parts.orphans().any();
     }
 
     private View view(boolean mayStart, Instant now) {

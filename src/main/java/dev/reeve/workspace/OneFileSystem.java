@@ -29,42 +29,44 @@ public final class OneFileSystem {
      * @return what is wrong and what to do, or null if every rename works
      */
     public String problem(String unique) throws IOException {
-        Path queue = workspace.state(State.QUEUE);
-        for (Path folder : folders()) {
+        List<Path> folders = folders();
+        for (Path folder : folders) {
             Stat stat = durable.disk().stat(folder);
             if (stat == null || !stat.isFolder()) {
                 return notAFolder(folder, stat);
             }
-            if (!folder.equals(queue) && !canMove(folder, queue, ".reeve-" + unique + ".tmp")) {
-                return folder + " is on another file system than " + queue + ", and tasks can't be moved between them"
-                        + " in one step. Move the folder itself into the workspace, or the whole workspace to that"
-                        + " file system.";
+        }
+        return apart(folders, ".reeve-" + unique + ".tmp");
+    }
+
+    /** One file goes round, from folder to folder. */
+    private String apart(List<Path> folders, String name) throws IOException {
+        Path queue = workspace.state(State.QUEUE);
+        Path here = queue.resolve(name);
+        durable.disk().create(here, CONTENT);
+        try {
+            for (Path folder : folders) {
+                Path next = folder.resolve(name);
+                durable.disk().rename(here, next);
+                here = next;
             }
+        } catch (AtomicMoveNotSupportedException e) {
+            return Path.of(e.getOtherFile()).getParent() + " is on another file system than " + queue
+                    + ", and tasks can't be moved between them in one step. Move the folder itself into the workspace, or"
+                    + " the whole workspace to that file system.";
+        } finally {
+            durable.disk().remove(here);
         }
         return null;
     }
 
     private List<Path> folders() throws IOException {
         List<Path> folders = new ArrayList<>(workspace.folders());
-        folders.remove(workspace.agents());
+        folders.removeAll(List.of(workspace.agents(), workspace.state(State.QUEUE)));
         for (AgentFolder agent : workspace.agentFolders(durable.disk())) {
             folders.add(agent.tasks());
         }
         return folders;
-    }
-
-    private boolean canMove(Path from, Path to, String name) throws IOException {
-        Path here = from.resolve(name);
-        Path there = to.resolve(name);
-        durable.disk().create(here, CONTENT);
-        try {
-            durable.disk().rename(here, there);
-        } catch (AtomicMoveNotSupportedException e) {
-            durable.disk().remove(here);
-            return false;
-        }
-        durable.disk().remove(there);
-        return true;
     }
 
     private String notAFolder(Path folder, Stat stat) {

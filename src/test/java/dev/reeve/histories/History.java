@@ -1,26 +1,38 @@
 package dev.reeve.histories;
 
 import dev.reeve.sim.SimWatcher;
+import dev.reeve.workspace.State;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.function.Predicate;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 
 /**
  * All that happens to a workspace, from one seed.
  *
  * @param files of the workspace at the beginning; null for a folder
+ * @param ends of some tasks, by their slugs
  * @param good what the files of the configuration say again at the end, so that everything can come to rest
  */
 record History(
-        long seed, Map<String, String> files, Map<String, String> good, SimWatcher.Mood watcher, List<Planned> deeds) {
+        long seed,
+        Map<String, String> files,
+        Map<String, String> good,
+        SimWatcher.Mood watcher,
+        List<Planned> deeds,
+        Map<String, End> ends) {
+
+    /** Where a task has to end, whatever happens on the way. @param state null: nowhere, it is cancelled */
+    record End(State state) {}
 
     History {
         deeds = List.copyOf(deeds);
     }
 
     History with(List<Planned> fewer) {
-        return new History(seed, files, good, watcher, fewer);
+        return new History(seed, files, good, watcher, fewer, ends);
     }
 
     /** Only these of its deeds, by their numbers. */
@@ -36,15 +48,27 @@ record History(
                 .collect(Collectors.toMap(drop -> drop.work().slug(), drop -> drop));
     }
 
+    private Stream<Deed> all() {
+        return deeds.stream().map(Planned::deed).flatMap(History::parts);
+    }
+
+    private static Stream<Deed> parts(Deed deed) {
+        return deed instanceof WhenSeen when
+                ? Stream.concat(Stream.of(deed), when.deeds().stream().flatMap(History::parts))
+                : Stream.of(deed);
+    }
+
     boolean has(Class<? extends Deed> kind) {
-        return deeds.stream().anyMatch(planned -> kind.isInstance(planned.deed()));
+        return all().anyMatch(kind::isInstance);
+    }
+
+    boolean any(Predicate<Deed> wanted) {
+        return all().anyMatch(wanted);
     }
 
     /** Deeds that are done to this task by its slug. */
     boolean touches(String slug) {
-        return deeds.stream()
-                .anyMatch(planned ->
-                        planned.deed() instanceof AtTask deed && deed.slug().equals(slug));
+        return any(deed -> deed instanceof AtTask task && task.slug().equals(slug));
     }
 
     @Override

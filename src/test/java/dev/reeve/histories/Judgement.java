@@ -38,6 +38,9 @@ final class Judgement {
         for (People.Found found : play.people().find(id -> true)) {
             task(found);
         }
+        for (Map.Entry<String, History.End> end : history.ends().entrySet()) {
+            endsThere(end.getKey(), end.getValue());
+        }
         nothingIsHalfAccepted();
         rejectionsSayWhy();
         new AuditStory(play).tellsTheSame();
@@ -49,9 +52,8 @@ final class Judgement {
         collect(play.workspace().root(), names);
         for (Play.Dropped dropped : play.dropped().values()) {
             String slug = dropped.drop().work().slug();
-            boolean replaced = history.deeds().stream()
-                    .anyMatch(planned -> planned.deed() instanceof PeoplesDeeds.Edit edit
-                            && edit.slug().equals(slug));
+            boolean replaced = history.any(deed ->
+                    deed instanceof PeoplesDeeds.Edit edit && edit.slug().equals(slug));
             boolean removed = isRemoved(slug);
             List<Path> places = names.getOrDefault(dropped.inode(), List.of());
             boolean mayBeLost = removed
@@ -67,15 +69,21 @@ final class Judgement {
                 boolean inDoor = parent.endsWith("tasks") || parent.getParent().endsWith("tasks");
                 boolean unfinished = place.getFileName().toString().startsWith(".")
                         || parent.getFileName().toString().startsWith(".");
+                boolean bad = dropped.drop().work().isBad();
+                Violation.unless(
+                        bad == place.startsWith(play.workspace().rejected())
+                                || !dropped.drop().isWhole()
+                                || removed
+                                || play.powerWasCut(),
+                        place + " was to be " + (bad ? "rejected" : "accepted"));
                 Violation.unless(!inDoor || removed || unfinished, place + " was never taken");
             }
         }
     }
 
     private boolean isRemoved(String slug) {
-        return history.deeds().stream()
-                .anyMatch(planned -> planned.deed() instanceof PeoplesDeeds.Rm rm
-                        && rm.slug().equals(slug));
+        return history.any(
+                deed -> deed instanceof PeoplesDeeds.Rm rm && rm.slug().equals(slug));
     }
 
     private void collect(Path path, Map<Long, List<Path>> names) throws IOException {
@@ -113,6 +121,15 @@ final class Judgement {
                         found + " whose runs are all " + (good ? "good: " : "bad: ") + record);
             }
         }
+    }
+
+    private void endsThere(String slug, History.End end) throws IOException {
+        List<State> found = play.people().find(slug).stream()
+                .map(one -> one.where().state())
+                .toList();
+        Violation.unless(
+                found.equals(end.state() == null ? List.of() : List.of(end.state())),
+                slug + " was to end in " + end.state() + ", and is in " + found);
     }
 
     /** It has ended, or waits for something that can still come. */
@@ -199,19 +216,16 @@ final class Judgement {
         boolean untouched = drop.work().strict()
                 && drop.isWhole()
                 && !history.touches(drop.work().slug());
-        boolean drained = history.deeds().stream()
-                .anyMatch(planned -> planned.deed() instanceof Faults.Ends ends && ends.drain()
-                        || planned.deed() instanceof PeoplesDeeds.Write write && write.isStopNow());
+        boolean drained = history.any(deed -> deed instanceof Faults.Ends ends && ends.drain()
+                || deed instanceof PeoplesDeeds.Write write && write.isStopNow());
         return untouched && !drained && !late && !history.has(Faults.ClockSet.class);
     }
 
     /** What should have been stopped may have come to its end. */
     private boolean nobodyLooked() {
-        return history.deeds().stream()
-                .anyMatch(planned -> planned.deed() instanceof Faults.Ends
-                        || planned.deed() instanceof Faults.FullDisk
-                        || planned.deed() instanceof Faults.Kill kill
-                                && !kill.down().isZero());
+        return history.any(deed -> deed instanceof Faults.Ends
+                || deed instanceof Faults.FullDisk
+                || deed instanceof Faults.Kill kill && !kill.down().isZero());
     }
 
     /** Attempts may have been lost, and were made again. */

@@ -62,7 +62,7 @@ final class Menu {
             deed();
         }
         SimWatcher.Mood[] moods = SimWatcher.Mood.values();
-        return new History(seed, files, good, moods[random.nextInt(moods.length)], deeds);
+        return new History(seed, files, good, moods[random.nextInt(moods.length)], deeds, Map.of());
     }
 
     private String settings() {
@@ -89,6 +89,9 @@ final class Menu {
         List<String> keys = new ArrayList<>();
         for (int i = random.nextInt(3); i > 0; i--) {
             strict &= key(keys);
+        }
+        if (random.nextInt(15) == 0) {
+            keys.add(Work.BAD);
         }
         Work work = new Work(slug, keys, retries, behaviours, strict);
         Drop.How[] ways = Drop.How.values();

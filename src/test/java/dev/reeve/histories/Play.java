@@ -18,13 +18,12 @@ import java.io.IOException;
 import java.nio.file.FileSystemException;
 import java.nio.file.Path;
 import java.time.Duration;
-import java.util.ArrayDeque;
 import java.util.ArrayList;
 import java.util.Comparator;
-import java.util.Deque;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.PriorityQueue;
 import java.util.Random;
 
 /**
@@ -53,7 +52,8 @@ final class Play {
     private final WholeFiles wholeFiles = new WholeFiles();
     private final List<Invariant> invariants;
     private final Limits limits;
-    private final Deque<Planned> due = new ArrayDeque<>();
+    private final PriorityQueue<Planned> due =
+            new PriorityQueue<>(Comparator.comparing(Planned::at).thenComparing(Planned::number));
     private final List<Armed> armed = new ArrayList<>();
     private final Random pace;
 
@@ -67,6 +67,7 @@ final class Play {
 
     private Duration supervised = Duration.ZERO;
     private Duration lastDisturbed = Duration.ZERO;
+    private Duration lastDeed = Duration.ZERO;
     private Duration upAgain = Duration.ZERO;
     private Duration fullUntil = Duration.ZERO;
     private Duration mended;
@@ -103,9 +104,7 @@ final class Play {
         this.limits = new Limits(people.workspace);
         this.invariants = List.of(promises, wholeFiles, new Company(), new Agreement());
         this.pace = new Random(history.seed());
-        this.due.addAll(history.deeds().stream()
-                .sorted(Comparator.comparing(Planned::at).thenComparing(Planned::number))
-                .toList());
+        this.due.addAll(history.deeds());
     }
 
     private dev.reeve.sim.Script program(dev.reeve.launch.Mark mark, int run, SimDisk disk) {
@@ -248,7 +247,9 @@ final class Play {
     private void doWhatIsDue() throws IOException {
         while (!due.isEmpty() && due.peek().at().compareTo(elapsed()) <= 0) {
             Planned next = due.poll();
-            if (next.steps() == 0 || supervisor == null) {
+            if (next.deed() instanceof WhenSeen wait && !wait.isTime(this)) {
+                lookAgain(next);
+            } else if (next.steps() == 0 || supervisor == null) {
                 happen(next.deed());
             } else {
                 armed.add(new Armed(next.deed(), next.steps()));
@@ -269,12 +270,18 @@ final class Play {
         }
     }
 
+    private void lookAgain(Planned waiting) {
+        Planned original = history.deeds().stream()
+                .filter(any -> any.number() == waiting.number())
+                .findFirst()
+                .orElseThrow();
+        if (elapsed().minus(original.at()).compareTo(WhenSeen.PATIENCE) < 0) {
+            due.add(new Planned(waiting.number(), elapsed().plus(WhenSeen.EACH), waiting.steps(), waiting.deed()));
+        }
+    }
+
     private Duration whenToMend() {
-        Duration last = history.deeds().stream()
-                .map(Planned::at)
-                .max(Comparator.naturalOrder())
-                .orElse(Duration.ZERO);
-        Duration later = fullUntil.compareTo(last) > 0 ? fullUntil : last;
+        Duration later = fullUntil.compareTo(lastDeed) > 0 ? fullUntil : lastDeed;
         return later.plus(UNTIL_MENDED);
     }
 
@@ -295,6 +302,7 @@ final class Play {
     private void happen(Deed deed) throws IOException {
         log.note(deed.toString());
         disturbed();
+        lastDeed = elapsed();
         quiet = Duration.ZERO;
         deed.happen(this);
         disturbed();

@@ -19,6 +19,11 @@ final class WholeFiles implements Invariant {
 
     void saw(Path path) {
         String name = path.getFileName().toString();
+        boolean staged = path.getParent().getFileName().toString().startsWith(".");
+        if (staged) {
+            // nobody reads there but Reeve, which completes it
+            return;
+        }
         if (JSON.contains(name) || PAGES.contains(name)) {
             changed.add(path);
         }

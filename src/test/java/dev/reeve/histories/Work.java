@@ -13,6 +13,9 @@ import java.util.List;
  */
 record Work(String slug, List<String> keys, int retries, List<Behaviour> behaviours, boolean strict) {
 
+    /** A line that can't be understood. */
+    static final String BAD = "colour: red";
+
     static final Duration TIMEOUT = Duration.ofSeconds(10);
 
     String text() {
@@ -37,6 +40,11 @@ record Work(String slug, List<String> keys, int retries, List<Behaviour> behavio
 
     String answer(int run) {
         return "answer of " + slug + " in run " + run + "\n";
+    }
+
+    /** It can't be understood. */
+    boolean isBad() {
+        return keys.contains(BAD);
     }
 
     /** How often it is run if nothing disturbs it. */

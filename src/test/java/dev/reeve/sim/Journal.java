@@ -27,16 +27,29 @@ final class Journal {
     private record Change(List<Slot> slots, Set<Change> buildsOn) {
 
         boolean touches(Node folder) {
-            return slots.stream().anyMatch(slot -> slot.folder == folder);
+            for (Slot slot : slots) {
+                if (slot.folder == folder) {
+                    return true;
+                }
+            }
+            return false;
         }
 
-        boolean touches(Slot one) {
-            return slots.stream().anyMatch(one::isSameName);
+        boolean touchesAny(List<Slot> others) {
+            for (Slot slot : slots) {
+                for (Slot other : others) {
+                    if (slot.isSameName(other)) {
+                        return true;
+                    }
+                }
+            }
+            return false;
         }
 
         /** Not so a rename: until it lasts, the folder is where it was. */
-        boolean makes(Node node) {
-            return slots.size() == 1 && slots.get(0).node == node;
+        boolean makesAny(List<Node> nodes) {
+            Node made = slots.size() == 1 ? slots.get(0).node : null;
+            return made != null && nodes.contains(made);
         }
 
         @Override
@@ -72,9 +85,7 @@ final class Journal {
     private void add(List<Slot> slots, List<Node> above, Node emptied) {
         Set<Change> buildsOn = new LinkedHashSet<>();
         for (Change earlier : changes) {
-            boolean sameName = slots.stream().anyMatch(earlier::touches);
-            boolean makesWay = above.stream().anyMatch(earlier::makes);
-            if (sameName || makesWay || emptied != null && earlier.touches(emptied)) {
+            if (earlier.touchesAny(slots) || earlier.makesAny(above) || emptied != null && earlier.touches(emptied)) {
                 buildsOn.add(earlier);
             }
         }

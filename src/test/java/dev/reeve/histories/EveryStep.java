@@ -1,0 +1,76 @@
+package dev.reeve.histories;
+
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
+
+/** A short history, with a fault at each single step that its supervisors take. */
+final class EveryStep {
+
+    /** What may happen before a step, and in how many ways. */
+    enum Fault {
+        KILLED,
+        KILLED_WITHIN,
+        KILLED_FOR_LONG,
+        POWER_ALL,
+        POWER_NOTHING,
+        POWER_SOME,
+        POWER_WITHIN,
+        FULL_ONCE,
+        FULL_FOR_A_WHILE;
+
+        Deed at(int step) {
+            return switch (this) {
+                case KILLED -> new Faults.Kill(false, Duration.ZERO);
+                case KILLED_WITHIN -> new Faults.Kill(true, Duration.ZERO);
+                case KILLED_FOR_LONG -> new Faults.Kill(false, Duration.ofMinutes(1));
+                case POWER_ALL -> new Faults.PowerCut(Wreckage.Left.ALL, step, false);
+                case POWER_NOTHING -> new Faults.PowerCut(Wreckage.Left.NOTHING, step, false);
+                case POWER_SOME -> new Faults.PowerCut(Wreckage.Left.SOME, step, false);
+                case POWER_WITHIN -> new Faults.PowerCut(Wreckage.Left.ALL, step, true);
+                case FULL_ONCE -> new Faults.FullDisk(Duration.ofNanos(1));
+                case FULL_FOR_A_WHILE -> new Faults.FullDisk(Duration.ofSeconds(12));
+            };
+        }
+    }
+
+    private final ShortHistory history;
+    private final Trials trials;
+
+    EveryStep(ShortHistory history, Mutation mutation) {
+        this.history = history;
+        this.trials = new Trials(mutation);
+    }
+
+    /** How many steps its supervisors take if nothing goes wrong. */
+    int steps() {
+        int[] steps = {0};
+        Throwable failure = trials.failure(history.undisturbed(), new StepLog() {
+            @Override
+            public void note(String what) {}
+
+            @Override
+            public void step(int number, String what) {
+                steps[0]++;
+            }
+        });
+        if (failure != null) {
+            throw new AssertionError(history + ", undisturbed: " + failure.getMessage(), failure);
+        }
+        return steps[0];
+    }
+
+    /** Where it fails, in words. */
+    List<String> failures(Fault fault) {
+        List<String> failures = new ArrayList<>();
+        java.util.stream.IntStream.rangeClosed(1, steps())
+                .parallel()
+                .mapToObj(step -> {
+                    Throwable failure = trials.failure(history.with(step, fault.at(step)));
+                    return failure == null ? null : fault + " at step " + step + ": " + failure;
+                })
+                .filter(java.util.Objects::nonNull)
+                .forEachOrdered(failures::add);
+        return failures;
+    }
+}

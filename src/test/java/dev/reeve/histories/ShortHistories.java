@@ -1,0 +1,177 @@
+package dev.reeve.histories;
+
+import static dev.reeve.histories.Behaviour.ANSWERS;
+import static dev.reeve.histories.Behaviour.ANSWERS_TOO_LATE;
+import static dev.reeve.histories.Behaviour.DELIVERS;
+import static dev.reeve.histories.Behaviour.FAILS;
+import static dev.reeve.histories.Behaviour.FAILS_WITH_A_RESULT;
+import static dev.reeve.histories.Behaviour.HANGS;
+import static dev.reeve.histories.Behaviour.HEEDS_NOTHING;
+import static dev.reeve.histories.Behaviour.LEAVES_CHILDREN;
+import static dev.reeve.histories.Behaviour.PRINTS;
+import static dev.reeve.histories.Behaviour.QUICK;
+import static dev.reeve.histories.Behaviour.SLOW;
+import static dev.reeve.workspace.State.DONE;
+import static dev.reeve.workspace.State.FAILED;
+import static dev.reeve.workspace.State.HELD;
+import static dev.reeve.workspace.State.QUEUE;
+import static dev.reeve.workspace.State.WAITING;
+
+import dev.reeve.histories.PeoplesDeeds.Edit;
+import dev.reeve.histories.PeoplesDeeds.Mv;
+import dev.reeve.histories.PeoplesDeeds.Rm;
+import dev.reeve.histories.PeoplesDeeds.Write;
+import java.time.Duration;
+import java.util.List;
+
+/** One for each thing that can happen to a task: short enough to crash at every single step of it. */
+final class ShortHistories {
+
+    private static final Deed STOP = new Write("STOP", "", "makes STOP");
+    private static final Deed STOP_NOW = new Write("STOP", "now\n", "makes STOP, now");
+    private static final Deed GO_ON = new Write("STOP", null, "removes STOP");
+    private static final String BROKEN = "command: [/bin/sh, run.sh]\ntimeout: soon\n";
+
+    private ShortHistories() {}
+
+    static List<ShortHistory> all() {
+        return List.of(
+                new ShortHistory("accept a file")
+                        .drop("tasks", "t", "", 0, QUICK)
+                        .ends("t", DONE),
+                new ShortHistory("accept a folder").drop("tasks", "t", "", 0, Drop.How.FOLDER, ANSWERS),
+                new ShortHistory("accept two at once")
+                        .drop("tasks", "a", "", 0, ANSWERS)
+                        .drop("agents/hello/tasks", "b", "", 0, PRINTS),
+                new ShortHistory("reject").drop("tasks", "t", "colour: red", 0, QUICK),
+                new ShortHistory("reject a folder").drop("tasks", "t", "colour: red", 0, Drop.How.FOLDER, QUICK),
+                new ShortHistory("two with one key")
+                        .drop("tasks", "a", "idempotency_key: k", 0, ANSWERS)
+                        .drop("tasks", "b", "idempotency_key: k", 0, ANSWERS)
+                        .after(5000)
+                        .drop("tasks", "c", "idempotency_key: k", 0, ANSWERS)
+                        .ends("c", DONE),
+                new ShortHistory("finish with deliverables").drop("tasks", "t", "", 0, DELIVERS),
+                new ShortHistory("finish, with children left behind").drop("tasks", "t", "", 0, LEAVES_CHILDREN),
+                new ShortHistory("retry")
+                        .drop("tasks", "t", "", 2, FAILS_WITH_A_RESULT, ANSWERS)
+                        .ends("t", DONE),
+                new ShortHistory("fail for good")
+                        .drop("tasks", "t", "", 0, FAILS)
+                        .ends("t", FAILED),
+                new ShortHistory("kill what takes too long")
+                        .drop("tasks", "t", "", 0, HEEDS_NOTHING)
+                        .ends("t", FAILED),
+                new ShortHistory("kill what is silent")
+                        .drop("tasks", "t", "idle_timeout: 2s", 0, HANGS)
+                        .ends("t", FAILED),
+                new ShortHistory("give up at the deadline")
+                        .drop("tasks", "t", "deadline: 3s", 3, HANGS)
+                        .ends("t", FAILED),
+                new ShortHistory("wait for a time")
+                        .drop("tasks", "t", "not_before: 4s", 0, ANSWERS)
+                        .ends("t", DONE),
+                new ShortHistory("wait for another")
+                        .drop("tasks", "a", "", 0, DELIVERS)
+                        .drop("tasks", "b", "after: [a]", 0, ANSWERS)
+                        .ends("b", DONE),
+                new ShortHistory("give up after another failed")
+                        .drop("tasks", "a", "", 0, FAILS)
+                        .drop("tasks", "b", "after: [a]", 0, ANSWERS)
+                        .ends("b", FAILED),
+                new ShortHistory("park and release")
+                        .then(STOP)
+                        .drop("tasks", "t", "", 0, ANSWERS)
+                        .when("t", QUEUE, new Mv("t", HELD, true))
+                        .after(3000)
+                        .when("t", HELD, new Mv("t", QUEUE, true), GO_ON)
+                        .ends("t", DONE),
+                new ShortHistory("park what runs")
+                        .drop("tasks", "t", "", 0, HEEDS_NOTHING)
+                        .whenAtWork("t", new Mv("t", HELD, true))
+                        .ends("t", HELD),
+                new ShortHistory("take back what runs")
+                        .drop("tasks", "t", "", 0, SLOW, ANSWERS)
+                        .whenAtWork("t", new Mv("t", QUEUE, true))
+                        .ends("t", DONE),
+                new ShortHistory("give up what waits")
+                        .drop("tasks", "t", "not_before: 1h", 0, ANSWERS)
+                        .when("t", WAITING, new Mv("t", FAILED, true))
+                        .ends("t", FAILED),
+                new ShortHistory("wait no longer")
+                        .drop("tasks", "t", "not_before: 1h", 0, ANSWERS)
+                        .when("t", WAITING, new Mv("t", QUEUE, false))
+                        .ends("t", DONE),
+                new ShortHistory("again, with other words")
+                        .drop("tasks", "t", "", 0, FAILS, ANSWERS)
+                        .when("t", FAILED, new Edit("t"), new Mv("t", QUEUE, true))
+                        .ends("t", DONE),
+                new ShortHistory("again what was done")
+                        .drop("tasks", "t", "", 0, DELIVERS, FAILS)
+                        .when("t", DONE, new Mv("t", QUEUE, true))
+                        .ends("t", FAILED),
+                new ShortHistory("from done to failed")
+                        .drop("tasks", "t", "", 0, ANSWERS)
+                        .when("t", DONE, new Mv("t", FAILED, true))
+                        .ends("t", HELD),
+                new ShortHistory("cancel what is queued")
+                        .then(STOP)
+                        .drop("tasks", "t", "", 0, ANSWERS)
+                        .when("t", QUEUE, new Rm("t", 1), GO_ON)
+                        .endsNowhere("t"),
+                new ShortHistory("cancel what runs")
+                        .drop("tasks", "t", "", 0, HEEDS_NOTHING)
+                        .whenAtWork("t", new Rm("t", 1))
+                        .endsNowhere("t"),
+                new ShortHistory("a breaker opens, and one try closes it")
+                        .agent("flaky", "breaker: {failures: 1, window: 1, cooldown: 10s}\n")
+                        .drop("agents/flaky/tasks", "a", "", 0, FAILS)
+                        .drop("agents/flaky/tasks", "b", "", 0, ANSWERS)
+                        .ends("b", DONE),
+                new ShortHistory("another agent takes over")
+                        .agent("slow", "fallback: hello\n")
+                        .drop("agents/slow/tasks", "t", "fallback: hello", 0, HANGS, ANSWERS)
+                        .ends("t", DONE),
+                new ShortHistory("a group with a rate")
+                        .settings("scan: 5m\ngroups: {hourly: {concurrency: 2, per_hour: 1}}\n")
+                        .drop("tasks", "a", "group: hourly", 0, ANSWERS)
+                        .drop("tasks", "b", "group: hourly", 0, ANSWERS)
+                        .ends("b", DONE),
+                new ShortHistory("reload while it runs")
+                        .drop("tasks", "t", "", 1, SLOW)
+                        .after(1500)
+                        .then(new Write("agents/hello/agent.yaml", BROKEN, "breaks agent hello"))
+                        .then(new Write("reeve.yaml", "colour: red\n", "breaks reeve.yaml"))
+                        .ends("t", DONE),
+                new ShortHistory("limits that are not known at a start")
+                        .settings("limits: {max_concurrent: 1, reserve_urgent: 0}\n")
+                        .drop("tasks", "a", "memory: false", 0, SLOW)
+                        .after(1000)
+                        .drop("tasks", "b", "memory: false", 0, SLOW)
+                        .then(new Write("reeve.yaml", "colour: red\n", "breaks reeve.yaml"))
+                        .then(new Faults.Kill(false, Duration.ZERO)),
+                new ShortHistory("shut down and come back")
+                        .drop("tasks", "t", "", 0, SLOW)
+                        .after(2000)
+                        .then(new Faults.Ends(false, Duration.ofSeconds(2))),
+                new ShortHistory("shut down for longer than a timeout")
+                        .drop("tasks", "t", "", 0, LEAVES_CHILDREN)
+                        .after(206)
+                        .then(new Faults.Ends(false, Duration.ofSeconds(15))),
+                new ShortHistory("drain")
+                        .drop("tasks", "t", "", 0, HEEDS_NOTHING, ANSWERS)
+                        .after(2000)
+                        .then(new Faults.Ends(true, Duration.ofSeconds(2))),
+                new ShortHistory("stop now, and go on")
+                        .drop("tasks", "t", "", 0, HANGS, ANSWERS)
+                        .whenAtWork("t", STOP_NOW)
+                        .after(60_000)
+                        .then(GO_ON)
+                        .ends("t", DONE),
+                new ShortHistory("taken back while it is stopped")
+                        .agent("pair", "concurrency: 2\n")
+                        .drop("agents/pair/tasks", "t", "", 2, ANSWERS_TOO_LATE, ANSWERS)
+                        .after(10_250)
+                        .then(new Mv("t", QUEUE, true)));
+    }
+}
