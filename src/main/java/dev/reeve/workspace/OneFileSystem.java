@@ -53,6 +53,11 @@ public final class OneFileSystem {
         return folders;
     }
 
+    /** True of a name that a trial of a supervisor, which is given a number, has left if it was cut off. */
+    public static boolean isTrial(String name) {
+        return name.matches("\\.reeve-[0-9a-f]{1,16}\\.tmp");
+    }
+
     private boolean canMove(Path from, Path to, String name) throws IOException {
         Path here = from.resolve(name);
         Path there = to.resolve(name);
