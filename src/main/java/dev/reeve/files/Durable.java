@@ -7,11 +7,16 @@ import java.nio.file.Path;
 import java.util.Comparator;
 import java.util.List;
 import java.util.function.LongSupplier;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
 
 /** The composites that stand above the single steps: each is complete, and forced, when it returns. */
 public final class Durable {
 
     private static final int CHUNK = 1 << 20;
+
+    /** As {@link #temporaryFor} makes them. */
+    private static final Pattern TEMPORARY = Pattern.compile("\\.(.+)\\.[0-9a-f]{1,16}\\.tmp");
 
     private final Disk disk;
     private final LongSupplier unique;
@@ -78,9 +83,13 @@ public final class Durable {
         }
     }
 
-    /** A leftover under a dot-name harms nobody, so that nothing is said if it can't be removed. */
     private void discard(Staged staged) {
-        removeQuietly(staged.temporary);
+        try {
+            disk.remove(staged.temporary);
+        } catch (IOException e) {
+            // a leftover under a dot-name harms nobody until the next start sweeps it; the first error is the one to
+            // tell
+        }
     }
 
     /** Replaces a file whole: a reader sees the old content or the new, a power cut leaves one of the two. */
@@ -106,9 +115,9 @@ public final class Durable {
 
     /** Points a symbolic link elsewhere, atomically. */
     public void replaceLink(Path link, String target) throws IOException {
-        Path temporary = temporaryFor(link);
-        disk.symlink(temporary, target);
-        disk.rename(temporary, link);
+        Staged staged = new Staged(temporaryFor(link), link);
+        disk.symlink(staged.temporary, target);
+        put(staged);
     }
 
     /**
@@ -117,15 +126,14 @@ public final class Durable {
      * @return false if somebody has the name already
      */
     public boolean linkWhole(Path name, byte[] content) throws IOException {
-        Path temporary = temporaryFor(name);
-        disk.create(temporary, content);
+        Staged staged = stage(name, content);
         try {
-            disk.forceFile(temporary);
-            disk.link(temporary, name);
+            disk.forceFile(staged.temporary);
+            disk.link(staged.temporary, name);
         } catch (FileAlreadyExistsException e) {
             return false;
         } finally {
-            removeQuietly(temporary);
+            discard(staged);
         }
         disk.forceFolder(name.getParent());
         return true;
@@ -228,15 +236,13 @@ public final class Durable {
         return names;
     }
 
-    private Path temporaryFor(Path file) {
-        return file.resolveSibling("." + file.getFileName() + "." + Long.toHexString(unique.getAsLong()) + ".tmp");
+    /** What the file was to become that has this name; null if no file gets such a name here. */
+    public static String nameBehind(String temporary) {
+        Matcher form = TEMPORARY.matcher(temporary);
+        return form.matches() ? form.group(1) : null;
     }
 
-    private void removeQuietly(Path temporary) {
-        try {
-            disk.remove(temporary);
-        } catch (IOException e) {
-            // a leftover under a dot-name harms nobody; the first error is the one to tell
-        }
+    private Path temporaryFor(Path file) {
+        return file.resolveSibling("." + file.getFileName() + "." + Long.toHexString(unique.getAsLong()) + ".tmp");
     }
 }

@@ -18,9 +18,14 @@ final class ProcStat {
     private static final int GROUP = 2;
     private static final int SESSION = 3;
     private static final int FLAGS = 6;
+    private static final int THREADS = 17;
     private static final int START = 19;
+    private static final int CODE_END = 24;
     private static final int ENVIRONMENT_START = 47;
     private static final int ENVIRONMENT_END = 48;
+
+    /** A length that is not known yet: its program is just being replaced by another. */
+    static final long IN_EXEC = -1;
 
     /** PF_KTHREAD */
     private static final long KERNEL_THREAD = 0x00200000;
@@ -35,7 +40,7 @@ final class ProcStat {
             return null;
         }
         String[] fields = text.substring(close + 1).strip().split(" ", START + 2);
-        if (fields.length <= START || isDead(fields[STATE])) {
+        if (fields.length <= START || isDead(fields)) {
             return null;
         }
         return new Seen(
@@ -46,20 +51,31 @@ final class ProcStat {
                 text.substring(open + 1, close));
     }
 
-    /** False where an environment that was read as empty is so in truth: env -i, or a kernel's own thread. */
-    static boolean hasEnvironment(String text) {
+    /**
+     * How many bytes of environment it has, or {@link #IN_EXEC}. None has env -i, and a kernel's own thread.
+     *
+     * <p>The kernel tells where the code of a new program ends after everything else: until then its environment has no
+     * place yet, or is there with no length.
+     */
+    static long environmentLength(String text) {
         String[] fields = text.substring(text.lastIndexOf(')') + 1).strip().split(" ");
         if (fields.length <= ENVIRONMENT_END
-                || isDead(fields[STATE])
+                || isDead(fields)
                 || (Long.parseLong(fields[FLAGS]) & KERNEL_THREAD) != 0) {
-            return false;
+            return 0;
         }
-        // in the midst of its exec both are 0: it is about to have one
-        boolean inExec = fields[ENVIRONMENT_END].equals("0");
-        return inExec || !fields[ENVIRONMENT_END].equals(fields[ENVIRONMENT_START]);
+        if (fields[CODE_END].equals("0")) {
+            return IN_EXEC;
+        }
+        return Long.parseLong(fields[ENVIRONMENT_END]) - Long.parseLong(fields[ENVIRONMENT_START]);
     }
 
-    private static boolean isDead(String state) {
-        return state.equals("Z") || state.equals("X") || state.equals("x");
+    /** Its first thread may have ended before the others, or be replaced by the one that executes a program. */
+    private static boolean isDead(String[] fields) {
+        return switch (fields[STATE]) {
+            case "Z" -> fields[THREADS].equals("1") || fields[THREADS].equals("0");
+            case "X", "x" -> true;
+            default -> false;
+        };
     }
 }

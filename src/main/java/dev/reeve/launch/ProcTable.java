@@ -1,5 +1,6 @@
 package dev.reeve.launch;
 
+import java.io.File;
 import java.io.FileInputStream;
 import java.io.FileNotFoundException;
 import java.io.IOException;
@@ -18,8 +19,11 @@ final class ProcTable implements ProcessTable {
     /** More than any stat line has. */
     private static final int STAT = 2048;
 
-    private static final int EXEC_TRIES = 1000;
-    private static final long EXEC_PAUSE_NANOS = 50_000;
+    /** Microseconds are enough for an exec; on a busy machine it may be kept waiting in its midst. */
+    private static final long EXEC_PATIENCE_NANOS = 2_000_000_000;
+
+    private static final int TORN_TRIES = 100;
+    private static final long PAUSE_NANOS = 50_000;
 
     private final Path proc;
 
@@ -91,38 +95,69 @@ final class ProcTable implements ProcessTable {
         }
     }
 
-    /** It vanished before the file was opened, or between opening and reading. */
+    /** It vanished before the file was opened, or between opening and reading; or the file is not for this user. */
     private static boolean isGone(IOException e) {
         return e instanceof FileNotFoundException
                         && !String.valueOf(e.getMessage()).contains("Too many open files")
                 || "No such process".equals(e.getMessage());
     }
 
-    /** For some microseconds of its exec a process shows no environment: that is waited out. */
+    /**
+     * That there is no mark is believed of a whole environment alone: in the midst of its exec a process shows none, and
+     * of one that is read in several pieces the later ones are gone with the program that had it.
+     */
     @Override
-    public Mark markOf(Seen process) throws IOException {
-        for (int tries = 0; tries < EXEC_TRIES; tries++) {
-            byte[] environment;
-            try (FileInputStream in = new FileInputStream(proc + "/" + process.pid() + "/environ")) {
-                environment = in.readAllBytes();
-            } catch (IOException e) {
-                // another user's, or gone: none of ours
+    public Mark markOf(Seen seen) throws IOException {
+        String process = proc + "/" + seen.pid();
+        String thread = process;
+        long patience = System.nanoTime() + EXEC_PATIENCE_NANOS;
+        int torn = 0;
+        while (torn < TORN_TRIES) {
+            byte[] environment = environment(thread);
+            Mark mark = Marks.parse(environment, NativeText.charset());
+            if (mark != null) {
+                return mark;
+            }
+            long length = environmentLength(thread);
+            // a thread with none may be one that has just ended
+            boolean tells = thread.equals(process) || length > 0;
+            if (tells && environment.length == length) {
                 return null;
             }
-            if (environment.length > 0 || !hasEnvironment(process)) {
-                return Marks.parse(environment, NativeText.charset());
+            boolean inExec = length == ProcStat.IN_EXEC;
+            if (!inExec || System.nanoTime() - patience > 0) {
+                torn++;
             }
-            LockSupport.parkNanos(EXEC_PAUSE_NANOS);
+            thread = inExec ? youngestThread(process) : process;
+            LockSupport.parkNanos(PAUSE_NANOS);
         }
         return null;
     }
 
-    private boolean hasEnvironment(Seen process) throws IOException {
-        try (FileInputStream in = new FileInputStream(proc + "/" + process.pid() + "/stat")) {
-            return ProcStat.hasEnvironment(new String(in.readAllBytes(), StandardCharsets.ISO_8859_1));
+    /** The first may have ended before the others. All have one environment. */
+    private static String youngestThread(String process) {
+        String[] threads = new File(process, "task").list();
+        return threads == null || threads.length == 0 ? process : process + "/task/" + threads[threads.length - 1];
+    }
+
+    /** Empty if it is gone, or another user's: none of ours. */
+    private static byte[] environment(String thread) throws IOException {
+        try (FileInputStream in = new FileInputStream(thread + "/environ")) {
+            return in.readAllBytes();
         } catch (IOException e) {
             if (isGone(e)) {
-                return false;
+                return new byte[0];
+            }
+            throw e;
+        }
+    }
+
+    private static long environmentLength(String thread) throws IOException {
+        try (FileInputStream in = new FileInputStream(thread + "/stat")) {
+            return ProcStat.environmentLength(new String(in.readAllBytes(), StandardCharsets.ISO_8859_1));
+        } catch (IOException e) {
+            if (isGone(e)) {
+                return 0;
             }
             throw e;
         }

@@ -115,6 +115,7 @@ public final class Supervisor implements AutoCloseable {
 
     /** Brings memory and folders together, from nothing: once, before anything is started. */
     void recover() throws IOException {
+        new Leftovers(world.durable(), workspace).sweep();
         parts.configured().reload(true);
         parts.audit().recall(parts.ledger().today());
         parts.self().write(world.durable(), workspace);

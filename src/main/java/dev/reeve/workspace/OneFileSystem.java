@@ -69,6 +69,11 @@ public final class OneFileSystem {
         return folders;
     }
 
+    /** True of a name that a trial of a supervisor, which is given a number, has left if it was cut off. */
+    public static boolean isTrial(String name) {
+        return name.matches("\\.reeve-[0-9a-f]{1,16}\\.tmp");
+    }
+
     private String notAFolder(Path folder, Stat stat) {
         if (stat == null) {
             return folder + " is missing. `reeve init " + workspace.root() + "` adds what a workspace lacks.";

@@ -1,18 +1,21 @@
 package dev.reeve.histories;
 
+import dev.reeve.files.Disk;
 import dev.reeve.files.Json;
 import dev.reeve.files.Stat;
+import dev.reeve.workspace.AttemptFolder;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.util.LinkedHashSet;
+import java.util.List;
 import java.util.Set;
 
 /** No file that others read is ever half there, not even for a moment. */
 final class WholeFiles implements Invariant {
 
     private static final Set<String> JSON =
-            Set.of("record.json", "status.json", "command.json", "breakers.json", "rates.json", "supervisor.json");
-    private static final Set<String> PAGES = Set.of("STATUS.md", "why.md", "prompt.md");
+            Set.of("record.json", "status.json", "breakers.json", "rates.json", "supervisor.json");
+    private static final Set<String> PAGES = Set.of("STATUS.md", "why.md");
     private static final int LIMIT = 1 << 20;
 
     private final Set<Path> changed = new LinkedHashSet<>();
@@ -47,6 +50,15 @@ final class WholeFiles implements Invariant {
         }
         Violation.unless(
                 whole, path + " is half there: " + new String(content, java.nio.charset.StandardCharsets.UTF_8));
+    }
+
+    /** What a program finds when it begins. Until then nobody reads it. */
+    static void atBegin(Disk disk, AttemptFolder attempt) throws IOException {
+        for (Path path : List.of(attempt.prompt(), attempt.command())) {
+            if (disk.stat(path) != null) {
+                check(path, disk.read(path, 0, LIMIT));
+            }
+        }
     }
 
     /** What was not forced may be torn; recovery is to look after that. */

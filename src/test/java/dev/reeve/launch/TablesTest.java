@@ -31,14 +31,29 @@ class TablesTest {
     }
 
     @Test
-    void anEmptyEnvironmentIsBelievedOnlyOutsideOfAnExec() {
-        String line = "9 (sh) S 1 9 9 0 -1 FLAGS" + " 0".repeat(40) + " START END 0\n";
-        String user = line.replace("FLAGS", "4194304");
-        assertTrue(ProcStat.hasEnvironment(user.replace("START", "0").replace("END", "0")), "in its exec");
-        assertTrue(ProcStat.hasEnvironment(user.replace("START", "140").replace("END", "190")));
-        assertTrue(!ProcStat.hasEnvironment(user.replace("START", "140").replace("END", "140")), "env -i");
-        String kernel = line.replace("FLAGS", "2129984").replace("START", "0").replace("END", "0");
-        assertTrue(!ProcStat.hasEnvironment(kernel));
+    void aProcessWhoseFirstThreadHasEndedLives() {
+        String line = "9 (sh) Z 1 9 9 0 -1 4 0 0 0 0 0 0 0 0 20 0 THREADS 0 158311 0\n";
+        assertNull(ProcStat.parse(line.replace("THREADS", "1")));
+        assertEquals(
+                new Identity(9, "158311"),
+                ProcStat.parse(line.replace("THREADS", "2")).identity());
+    }
+
+    @Test
+    void anEnvironmentHasItsLengthWhenTheNewProgramIsThere() {
+        assertEquals(ProcStat.IN_EXEC, ProcStat.environmentLength(stat(USER, 0, 0, 0)), "it has no place yet");
+        assertEquals(ProcStat.IN_EXEC, ProcStat.environmentLength(stat(USER, 0, 140, 140)), "it has no end yet");
+        assertEquals(50, ProcStat.environmentLength(stat(USER, 77, 140, 190)));
+        assertEquals(0, ProcStat.environmentLength(stat(USER, 77, 140, 140)), "env -i");
+        assertEquals(0, ProcStat.environmentLength(stat(KERNEL_THREAD, 0, 0, 0)));
+    }
+
+    private static final long USER = 4194304;
+    private static final long KERNEL_THREAD = 2129984;
+
+    private static String stat(long flags, long codeEnd, long environmentStart, long environmentEnd) {
+        return "9 (sh) S 1 9 9 0 -1 " + flags + " 0".repeat(17) + " " + codeEnd + " 0".repeat(22) + " "
+                + environmentStart + " " + environmentEnd + " 0\n";
     }
 
     @Test

@@ -2,7 +2,6 @@ package dev.reeve.launch;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertInstanceOf;
-import static org.junit.jupiter.api.Assertions.assertNotNull;
 import static org.junit.jupiter.api.Assertions.assertNull;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 import static org.junit.jupiter.api.Assumptions.assumeTrue;
@@ -119,24 +118,6 @@ class TreeStopTest {
     }
 
     @Test
-    void aDeadShimsTreeIsFoundByItsMarkAlone() throws IOException {
-        Path pids = root.resolve("pids");
-        AttemptFolder attempt = m.attempt(1);
-        long pid = m.start(attempt, "/bin/sh", "-c", "echo $$ >>" + pids + "; exec sleep 1000");
-        m.awaitFile(pids);
-        Target longAgo = new Target(m.target(attempt).shim(), m.mark(1), false);
-        m.processes.signal(Processes.Signal.KILL, List.of(m.processes.look(pid).identity()));
-        m.awaitEnd(pid);
-        long program = m.pidsIn(pids).get(0);
-        assertNotNull(m.processes.look(program), "the program outlives its shim");
-
-        m.stop(longAgo, SHORT, OLD);
-
-        assertNull(m.processes.look(program));
-        assertEquals(new ExitFile.Claimed(), ExitFile.read(m.disk, attempt));
-    }
-
-    @Test
     void aSessionWhoseNumberSomebodyElseHoldsIsNotOurs() throws IOException {
         // the stranger's number stands in an old pid file, with the start of a process that is gone
         Target stale = new Target(new Identity(stranger.pid(), "1"), m.mark(1), true);
@@ -146,24 +127,6 @@ class TreeStopTest {
         assertTrue(tree.isGone(), tree.others().toString());
         m.stop(stale, Duration.ZERO, OLD);
         assertTrue(stranger.isAlive());
-    }
-
-    /** Each program that is begun shows no environment for a moment: a child that runs through many must not slip by. */
-    @Test
-    void noLookMissesAProcessInItsExec() throws IOException {
-        AttemptFolder attempt = m.attempt(1);
-        Path chain = Files.writeString(root.resolve("chain.sh"), "exec /bin/sh " + root.resolve("chain.sh") + "\n");
-        long shim = m.start(attempt, "/bin/sh", "-c", "(setsid sh " + chain + " &); echo up");
-        m.awaitFile(attempt.stdout());
-        m.awaitEnd(shim);
-        Target byMarkAlone = new Target(m.target(attempt).shim(), m.mark(1), false);
-        for (int look = 0; look < 200; look++) {
-            assertEquals(
-                    1,
-                    Tree.look(m.processes, Machine.SELF, byMarkAlone).others().size(),
-                    "look " + look);
-        }
-        m.stop(byMarkAlone, Duration.ZERO, OLD);
     }
 
     @Test
@@ -205,22 +168,6 @@ class TreeStopTest {
         m.stop(m.target(attempt), SHORT, OLD);
 
         assertEquals(new ExitFile.Ended(143), ExitFile.read(m.disk, attempt));
-    }
-
-    @Test
-    void thoseWhoseTaskIsGoneAreFoundByTheirWorkspace() throws IOException {
-        AttemptFolder attempt = m.attempt(1);
-        m.start(attempt, "/bin/sh", "-c", "echo up; exec sleep 1000");
-        m.awaitFile(attempt.stdout());
-        String workspace = m.workspace.root().toString();
-
-        assertEquals(
-                List.of(m.mark(1)),
-                List.copyOf(Orphans.marked(m.processes, Machine.SELF, workspace).keySet()));
-        assertTrue(Orphans.marked(m.processes, Machine.SELF, workspace + "x").isEmpty());
-
-        m.stop(new Target(null, m.mark(1), false), Duration.ZERO, OLD);
-        assertTrue(Orphans.marked(m.processes, Machine.SELF, workspace).isEmpty());
     }
 
     @Test

@@ -16,6 +16,9 @@ public final class Script {
 
     record Sleep(Duration time) implements Act {}
 
+    /** It stops itself, until somebody lets it go on. */
+    record Halt() implements Act {}
+
     /** A child in a session of its own, which outlives it. */
     record LeaveChild() implements Act {}
 
@@ -51,6 +54,10 @@ public final class Script {
 
     public Script hang() {
         return sleep(Duration.ofDays(1000));
+    }
+
+    public Script halt() {
+        return and(new Halt());
     }
 
     public Script leaveChild() {

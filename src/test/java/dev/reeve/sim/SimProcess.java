@@ -4,19 +4,26 @@ import dev.reeve.launch.Identity;
 import dev.reeve.launch.Mark;
 import dev.reeve.launch.Seen;
 import java.io.IOException;
+import java.util.ArrayDeque;
+import java.util.Deque;
 
 /** One process of the simulated machine. */
 class SimProcess {
 
+    private static final int NOT_ASKED = -1;
+
     final Identity identity;
     final Mark mark;
     final long session;
-    final boolean stubborn;
     private final String command;
     private long parent;
     private boolean alive = true;
     private boolean halted;
-    private SimTime.Event pending;
+    private int asked = NOT_ASKED;
+    private final Deque<SimTime.Event> pending = new ArrayDeque<>();
+
+    /** It does not heed TERM. */
+    boolean stubborn;
 
     SimProcess(Identity identity, long parent, long session, Mark mark, boolean stubborn, String command) {
         this.identity = identity;
@@ -49,10 +56,28 @@ class SimProcess {
     /** Goes on with what it does: later, if it is halted, and never, if it is dead. */
     void go(SimTime.Event next) throws IOException {
         if (halted) {
-            pending = next;
+            pending.addLast(next);
         } else if (alive) {
-            next.happen();
+            hear();
+            happen(next);
         }
+    }
+
+    /** It is asked to end, and hears it before it does anything else. */
+    void ask(int status) {
+        asked = status;
+    }
+
+    private void hear() throws IOException {
+        int status = asked;
+        asked = NOT_ASKED;
+        if (status != NOT_ASKED && !stubborn) {
+            end(status);
+        }
+    }
+
+    boolean isHalted() {
+        return halted;
     }
 
     void halt() {
@@ -61,10 +86,15 @@ class SimProcess {
 
     void wake() throws IOException {
         halted = false;
-        SimTime.Event next = pending;
-        pending = null;
-        if (next != null) {
-            go(next);
+        while (alive && !halted && !pending.isEmpty()) {
+            hear();
+            happen(pending.removeFirst());
+        }
+    }
+
+    private void happen(SimTime.Event next) throws IOException {
+        if (alive) {
+            next.happen();
         }
     }
 

@@ -9,6 +9,7 @@ import dev.reeve.launch.Spawn;
 import dev.reeve.workspace.AttemptFolder;
 import java.io.IOException;
 import java.nio.file.Path;
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.List;
@@ -17,6 +18,9 @@ import java.util.TreeMap;
 
 /** The processes of a simulated machine, from one boot to the next. They outlive the supervisor that started them. */
 public final class SimProcesses implements Processes {
+
+    /** Between two things that others may come between: two steps of a shim, a signal and the end that it leads to. */
+    static final Duration MOMENT = Duration.ofMillis(1);
 
     private static final int TERM_STATUS = 143;
     private static final int KILL_STATUS = 137;
@@ -29,6 +33,8 @@ public final class SimProcesses implements Processes {
     private final Runnable watch;
     private final Map<Long, SimProcess> alive = new TreeMap<>();
     private long lastPid = 100;
+    private ShimMoment troubledMoment;
+    private ShimMoment.Trouble trouble;
 
     /**
      * @param programs what a program does, by the attempt that it is
@@ -126,6 +132,7 @@ public final class SimProcesses implements Processes {
                 variables.get("REEVE_WORKSPACE"),
                 variables.get("REEVE_TASK_ID"),
                 Integer.parseInt(variables.get("REEVE_ATTEMPT")));
+        int words = shimIn(spawn.argv());
         SimShim shim = new SimShim(
                 this,
                 disk,
@@ -133,8 +140,8 @@ public final class SimProcesses implements Processes {
                 newIdentity(),
                 mark,
                 variables.get("REEVE_AGENT"),
-                attemptIn(spawn.argv()),
-                boot,
+                new AttemptFolder(Path.of(spawn.argv().get(words + 1))),
+                spawn.argv().get(words + 2),
                 ended);
         disk.append(spawn.stdout(), new byte[0]);
         disk.append(spawn.stderr(), new byte[0]);
@@ -144,13 +151,28 @@ public final class SimProcesses implements Processes {
     }
 
     /** {@code setsid sh state/shim-….sh ATTEMPT BOOT PROGRAM…} */
-    private static AttemptFolder attemptIn(List<String> argv) {
-        for (int i = 0; i < argv.size() - 1; i++) {
+    private static int shimIn(List<String> argv) {
+        for (int i = 0; i < argv.size() - 2; i++) {
             if (argv.get(i).contains("/state/shim-")) {
-                return new AttemptFolder(Path.of(argv.get(i + 1)));
+                return i;
             }
         }
         throw new IllegalArgumentException("no shim in " + argv);
+    }
+
+    /** This happens to every shim that comes to this moment from now on, and nothing at any other. */
+    public void trouble(ShimMoment moment, ShimMoment.Trouble what) {
+        troubledMoment = moment;
+        trouble = what;
+    }
+
+    ShimMoment.Trouble troubleAt(ShimMoment moment) {
+        return moment == troubledMoment ? trouble : ShimMoment.Trouble.NONE;
+    }
+
+    public boolean isHalted(long pid) {
+        SimProcess process = alive.get(pid);
+        return process != null && process.isHalted();
     }
 
     @Override
@@ -182,9 +204,8 @@ public final class SimProcesses implements Processes {
                 case CONT -> process.wake();
                 case KILL -> process.end(KILL_STATUS);
                 case TERM -> {
-                    if (!process.stubborn) {
-                        process.go(() -> process.end(TERM_STATUS));
-                    }
+                    process.ask(TERM_STATUS);
+                    time.after(MOMENT, () -> process.go(() -> {}));
                 }
             }
         }

@@ -12,9 +12,6 @@ import java.util.Iterator;
 /** The protocol of {@code shim.sh}, a second time: pid, then the claim, then the program, then its status. */
 final class SimShim extends SimProcess {
 
-    /** Between any two steps of it: other processes may come between. */
-    private static final Duration MOMENT = Duration.ofMillis(1);
-
     private final SimProcesses processes;
     private final SimDisk disk;
     private final SimTime time;
@@ -24,6 +21,7 @@ final class SimShim extends SimProcess {
     private final Runnable ended;
     private Node exit;
     private Node stdout;
+    private ShimMoment.Trouble trouble = ShimMoment.Trouble.NONE;
 
     SimShim(
             SimProcesses processes,
@@ -35,8 +33,7 @@ final class SimShim extends SimProcess {
             AttemptFolder attempt,
             String boot,
             Runnable ended) {
-        // a shim has handlers that do nothing
-        super(identity, 1, identity.pid(), mark, true, "sh shim.sh " + attempt.path() + " " + boot);
+        super(identity, 1, identity.pid(), mark, false, "sh shim.sh " + attempt.path() + " " + boot);
         this.processes = processes;
         this.disk = disk;
         this.time = time;
@@ -48,29 +45,67 @@ final class SimShim extends SimProcess {
 
     void begin(Node standardOutput) {
         stdout = standardOutput;
-        later(this, MOMENT, this::writePid);
+        reach(ShimMoment.PID, this::writePid);
     }
 
     private void later(SimProcess who, Duration delay, SimTime.Event next) {
         time.after(delay, () -> who.go(next));
     }
 
+    private void reach(ShimMoment moment, SimTime.Event step) {
+        later(this, SimProcesses.MOMENT, () -> {
+            trouble = full() ? trouble : processes.troubleAt(moment);
+            if (trouble == ShimMoment.Trouble.HALTED) {
+                halt();
+            }
+            go(step);
+        });
+    }
+
+    private boolean full() {
+        return trouble == ShimMoment.Trouble.NO_SPACE;
+    }
+
+    private boolean canWrite() {
+        return !full() && trouble != ShimMoment.Trouble.CUT_OFF;
+    }
+
     private void writePid() throws IOException {
+        String pid = pid() + " " + identity.start() + " " + boot + "\n";
         try {
-            disk.create(attempt.pid(), bytes(pid() + " " + identity.start() + " " + boot + "\n"));
-            later(this, MOMENT, this::claim);
+            disk.create(attempt.pid(), canWrite() ? bytes(pid) : new byte[0]);
         } catch (FileSystemException e) {
             end(1);
+            return;
         }
+        goOn(ShimMoment.CLAIM, this::claim);
     }
 
     private void claim() throws IOException {
         try {
             disk.create(attempt.exit(), new byte[0]);
-            exit = disk.opened(attempt.exit());
-            exit.append(bytes(" "), time.now());
-            later(this, MOMENT, this::run);
         } catch (FileSystemException e) {
+            end(1);
+            return;
+        }
+        exit = disk.opened(attempt.exit());
+        reach(ShimMoment.BYTE, this::writeByte);
+    }
+
+    private void writeByte() throws IOException {
+        if (canWrite()) {
+            exit.append(bytes(" "), time.now());
+            // from here on it has handlers that do nothing
+            stubborn = true;
+        }
+        goOn(ShimMoment.PROGRAM, this::run);
+    }
+
+    /** To the next step, unless what this one had to write could not be written. */
+    private void goOn(ShimMoment moment, SimTime.Event step) throws IOException {
+        if (canWrite()) {
+            reach(moment, step);
+        } else {
             end(1);
         }
     }
@@ -92,6 +127,10 @@ final class SimShim extends SimProcess {
                 write(write);
             } else if (act instanceof Script.LeaveChild) {
                 processes.born(1, 0, mark, program.stubborn, "left behind by " + mark.task());
+            } else if (act instanceof Script.Halt) {
+                program.halt();
+                program.go(() -> act(program, acts));
+                return;
             } else if (act instanceof Script.Exit status) {
                 program.end(status.status());
                 return;
@@ -113,8 +152,10 @@ final class SimShim extends SimProcess {
     }
 
     private void status(int status) throws IOException {
-        exit.append(bytes(status + "\n"), time.now());
-        end(0);
+        if (canWrite()) {
+            exit.append(bytes(status + "\n"), time.now());
+        }
+        goOn(ShimMoment.END, () -> end(0));
     }
 
     @Override
@@ -145,7 +186,7 @@ final class SimShim extends SimProcess {
         void end(int status) throws IOException {
             super.end(status);
             processes.ended(this);
-            later(SimShim.this, MOMENT, () -> status(status));
+            reach(ShimMoment.STATUS, () -> status(status));
         }
     }
 }

@@ -1,6 +1,7 @@
 package dev.reeve.supervisor;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertNotNull;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
@@ -49,6 +50,7 @@ final class Verdict {
         }
         rejections();
         nothingIsHalfAccepted();
+        noTemporaryIsLeft(trial.people.workspace.root());
     }
 
     private void nothingIsLost() throws IOException {
@@ -170,6 +172,15 @@ final class Verdict {
         }
         for (String drop : disk.list(trial.people.workspace.tasks())) {
             assertTrue(drop.startsWith("."), drop + " was never taken");
+        }
+    }
+
+    private void noTemporaryIsLeft(Path folder) throws IOException {
+        for (String name : disk.list(folder)) {
+            assertFalse(name.endsWith(".tmp"), () -> folder.resolve(name) + " was never swept");
+            if (disk.stat(folder.resolve(name)).isFolder()) {
+                noTemporaryIsLeft(folder.resolve(name));
+            }
         }
     }
 

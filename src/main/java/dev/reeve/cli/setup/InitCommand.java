@@ -44,7 +44,7 @@ public final class InitCommand implements Callable<Integer> {
         warnOfSyncing(workspace.root());
         List<Path> added = new WorkspaceMaker(invocation.durable(), workspace).complete();
         String problem = new OneFileSystem(invocation.durable(), workspace)
-                .problem(Long.toHexString(ProcessHandle.current().pid()));
+                .problem("init-" + ProcessHandle.current().pid());
         if (problem != null) {
             throw new UserError(Exit.USAGE, problem);
         }
