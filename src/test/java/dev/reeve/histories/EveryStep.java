@@ -1,8 +1,10 @@
 package dev.reeve.histories;
 
 import java.time.Duration;
-import java.util.ArrayList;
 import java.util.List;
+import java.util.Objects;
+import java.util.stream.IntStream;
+import java.util.stream.Stream;
 
 /** A short history, with a fault at each single step that its supervisors take. */
 final class EveryStep {
@@ -62,15 +64,18 @@ final class EveryStep {
 
     /** Where it fails, in words. */
     List<String> failures(Fault fault) {
-        List<String> failures = new ArrayList<>();
-        java.util.stream.IntStream.rangeClosed(1, steps())
-                .parallel()
-                .mapToObj(step -> {
-                    Throwable failure = trials.failure(history.with(step, fault.at(step)));
-                    return failure == null ? null : fault + " at step " + step + ": " + failure;
-                })
-                .filter(java.util.Objects::nonNull)
-                .forEachOrdered(failures::add);
-        return failures;
+        return at(fault).filter(Objects::nonNull).toList();
+    }
+
+    /** One place where it fails, in words, or null. */
+    String anyFailure(Fault fault) {
+        return at(fault).filter(Objects::nonNull).findAny().orElse(null);
+    }
+
+    private Stream<String> at(Fault fault) {
+        return IntStream.rangeClosed(1, steps()).parallel().mapToObj(step -> {
+            Throwable failure = trials.failure(history.with(step, fault.at(step)));
+            return failure == null ? null : fault + " at step " + step + ": " + failure;
+        });
     }
 }

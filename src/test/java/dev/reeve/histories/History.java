@@ -2,6 +2,7 @@ package dev.reeve.histories;
 
 import dev.reeve.sim.SimWatcher;
 import dev.reeve.workspace.State;
+import java.time.Duration;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
@@ -46,6 +47,11 @@ record History(
                 .filter(planned -> planned.deed() instanceof Drop)
                 .map(planned -> (Drop) planned.deed())
                 .collect(Collectors.toMap(drop -> drop.work().slug(), drop -> drop));
+    }
+
+    /** Shims are quick, but now and then a machine is so busy that others come between any two of their steps. */
+    Duration shimPace() {
+        return Duration.ofMillis(seed % 4 == 3 ? 1 + seed % 400 : 1);
     }
 
     private Stream<Deed> all() {

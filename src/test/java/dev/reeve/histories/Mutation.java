@@ -1,11 +1,16 @@
 package dev.reeve.histories;
 
-import dev.reeve.files.Disk;
+import dev.reeve.supervisor.World;
 
-/** A change of what the supervisor does to its disk, to see whether anybody notices. */
+/** A change of what a supervisor does to its world, to see whether anybody notices. */
 interface Mutation {
 
-    Mutation NONE = disk -> disk;
+    Mutation NONE = world -> world;
 
-    Disk onDisk(Disk disk);
+    /** What one supervisor gets in place of its world. */
+    World of(World world);
+
+    default boolean shimsClaimExclusively() {
+        return true;
+    }
 }

@@ -5,6 +5,7 @@ import dev.reeve.sim.Limits;
 import dev.reeve.sim.People;
 import dev.reeve.sim.SimDisk;
 import dev.reeve.sim.SimMachine;
+import dev.reeve.sim.SimProcesses;
 import dev.reeve.sim.SimTime;
 import dev.reeve.sim.SimWatcher;
 import dev.reeve.sim.Steps;
@@ -106,6 +107,7 @@ final class Play {
         this.limits = new Limits(people.workspace);
         this.invariants = List.of(promises, wholeFiles, new Company(), new Agreement());
         this.pace = new Random(history.seed());
+        this.machine.processes.shimsAre(new SimProcesses.Shims(history.shimPace(), mutation.shimsClaimExclusively()));
         this.due.addAll(history.deeds());
     }
 
@@ -224,7 +226,7 @@ final class Play {
     }
 
     private SteppedSupervisor open(SimMachine where, Steps gate) throws IOException, AlreadyRunning {
-        return SteppedSupervisor.open(workspace(), where.world(gate, mutation::onDisk));
+        return SteppedSupervisor.open(workspace(), mutation.of(where.world(gate)));
     }
 
     /** Sleeps as the loop does: until the time has come, or somebody hints at something. */
@@ -265,7 +267,7 @@ final class Play {
             Planned next = due.poll();
             if (next.deed() instanceof WhenSeen wait && !wait.isTime(this)) {
                 lookAgain(next);
-            } else if (next.steps() == 0 || supervisor == null) {
+            } else if (next.steps() == 0) {
                 happen(next.deed());
             } else {
                 armed.add(new Armed(next.deed(), next.steps()));
@@ -371,7 +373,7 @@ final class Play {
 
     private String recovered(SimMachine copy) throws IOException {
         try {
-            SteppedSupervisor.open(workspace(), copy.world(Steps.UNDISTURBED, mutation::onDisk))
+            SteppedSupervisor.open(workspace(), mutation.of(copy.world(Steps.UNDISTURBED)))
                     .recover();
         } catch (AlreadyRunning e) {
             throw new Violation(e.getMessage());

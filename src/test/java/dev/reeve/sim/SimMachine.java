@@ -1,6 +1,5 @@
 package dev.reeve.sim;
 
-import dev.reeve.files.Disk;
 import dev.reeve.files.Durable;
 import dev.reeve.launch.Mark;
 import dev.reeve.launch.Processes;
@@ -13,7 +12,6 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Random;
-import java.util.function.UnaryOperator;
 
 /** A whole machine: its disk, its clock, its processes, and chance, all from one seed. */
 public final class SimMachine {
@@ -78,7 +76,10 @@ public final class SimMachine {
     public SimMachine afterPowerCut(Survival survival) {
         SimTime next = new SimTime(time.now().plus(OFF));
         SimDisk left = disk.afterPowerCut(survival, next::now);
-        return new SimMachine(seed, next, left, boots + 1, programs, watch.atNextBoot(), new ArrayList<>(runs));
+        SimMachine machine =
+                new SimMachine(seed, next, left, boots + 1, programs, watch.atNextBoot(), new ArrayList<>(runs));
+        machine.processes.shimsAre(processes.shims());
+        return machine;
     }
 
     /** {@code kill -9} of the supervisor: everything else goes on. */
@@ -103,23 +104,18 @@ public final class SimMachine {
 
     /** What a new supervisor process on this machine gets. */
     public World world(Steps steps) {
-        return world(steps, UnaryOperator.identity());
-    }
-
-    /** @param between stands between the supervisor and its disk */
-    public World world(Steps steps, UnaryOperator<Disk> between) {
         supervisor = processes.stranger("reeve up");
-        return world(supervisor, steps, between);
+        return world(supervisor, steps);
     }
 
     /** What a second supervisor gets, started beside the one that is there. */
     public World anotherWorld() {
-        return world(processes.stranger("reeve up"), Steps.UNDISTURBED, UnaryOperator.identity());
+        return world(processes.stranger("reeve up"), Steps.UNDISTURBED);
     }
 
-    private World world(SimProcess self, Steps steps, UnaryOperator<Disk> between) {
+    private World world(SimProcess self, Steps steps) {
         return new World(
-                new Durable(between.apply(new SteppedDisk(disk, steps)), random::nextLong),
+                new Durable(new SteppedDisk(disk, steps), random::nextLong),
                 stepped(steps),
                 time,
                 random::nextLong,

@@ -33,6 +33,7 @@ public final class SimProcesses implements Processes {
     private final Runnable watch;
     private final Map<Long, SimProcess> alive = new TreeMap<>();
     private long lastPid = 100;
+    private Shims shims = new Shims(MOMENT, true);
     private ShimMoment troubledMoment;
     private ShimMoment.Trouble trouble;
 
@@ -48,6 +49,22 @@ public final class SimProcesses implements Processes {
         this.programs = programs;
         this.runs = runs;
         this.watch = watch;
+    }
+
+    /**
+     * How shims are on this machine.
+     *
+     * @param pace between two of their steps
+     * @param claimExclusively false only to see whether anybody notices
+     */
+    public record Shims(Duration pace, boolean claimExclusively) {}
+
+    public void shimsAre(Shims different) {
+        shims = different;
+    }
+
+    public Shims shims() {
+        return shims;
     }
 
     /** A process that is nobody's task: the supervisor itself. */

@@ -53,7 +53,7 @@ final class SimShim extends SimProcess {
     }
 
     private void reach(ShimMoment moment, SimTime.Event step) {
-        later(this, SimProcesses.MOMENT, () -> {
+        later(this, processes.shims().pace(), () -> {
             trouble = full() ? trouble : processes.troubleAt(moment);
             if (trouble == ShimMoment.Trouble.HALTED) {
                 halt();
@@ -85,8 +85,10 @@ final class SimShim extends SimProcess {
         try {
             disk.create(attempt.exit(), new byte[0]);
         } catch (FileSystemException e) {
-            end(1);
-            return;
+            if (processes.shims().claimExclusively() || disk.stat(attempt.exit()) == null) {
+                end(1);
+                return;
+            }
         }
         exit = disk.opened(attempt.exit());
         reach(ShimMoment.BYTE, this::writeByte);
