@@ -12,7 +12,7 @@ import java.util.Set;
 import java.util.TreeSet;
 
 /** A workspace as text, one line a file, without what each start writes anew. */
-final class Tree {
+public final class Tree {
 
     private static final Set<String> ANEW = Set.of("supervisor.json", "status.json", "STATUS.md");
 
@@ -20,7 +20,7 @@ final class Tree {
 
     private Tree() {}
 
-    static List<String> of(Disk disk, Workspace workspace) throws IOException {
+    public static List<String> of(Disk disk, Workspace workspace) throws IOException {
         List<String> lines = new ArrayList<>();
         add(disk, workspace.root(), lines);
         return lines;
