@@ -1,6 +1,7 @@
 package dev.reeve.faults;
 
 import java.io.IOException;
+import java.io.UncheckedIOException;
 import java.lang.ProcessBuilder.Redirect;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -58,8 +59,12 @@ final class JavaProcess implements AutoCloseable {
         return process.isAlive();
     }
 
-    String said() throws IOException {
-        return Files.readString(log);
+    String said() {
+        try {
+            return Files.readString(log);
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
     }
 
     /** @param name as {@code kill} knows it */
