@@ -94,8 +94,12 @@ final class Ledger {
         troubled.putIfAbsent(id, until);
     }
 
-    Set<String> resting() {
-        return new HashSet<>(troubled.keySet());
+    /** Nothing is decided for these: their last step met an error, or their attempt is still being stopped. */
+    private Set<String> leftAlone() {
+        Set<String> alone = new HashSet<>(troubled.keySet());
+        // a person may have moved it to the queue, where it could start beside itself
+        alone.addAll(lives.keySet());
+        return alone;
     }
 
     /** Those whose rest is over. They are not resting any more. */
@@ -116,6 +120,6 @@ final class Ledger {
 
     View view(Team team, Breakers breakers, Rates rates, boolean mayStart, Instant now) {
         breakers.at(now);
-        return new View(board, places, team, breakers, rates, predecessors::ended, mayStart, resting(), now);
+        return new View(board, places, team, breakers, rates, predecessors::ended, mayStart, leftAlone(), now);
     }
 }

@@ -9,7 +9,7 @@ import java.util.function.Function;
  *
  * @param predecessors how a task that somebody waits for has ended; null while it has not
  * @param mayStart false while there is a STOP, or Reeve is going down
- * @param resting tasks that are left alone for now, because their last step met an error
+ * @param resting tasks that are left alone for now, because their last step met an error or an attempt is at work
  */
 record View(
         Board board,

@@ -36,6 +36,30 @@ class PersonAtRunsLiveTest {
                 .anyMatch(line -> action.equals(Json.text(line, "action")) && id.equals(Json.text(line, "task")));
     }
 
+    /** The agent has more places than one, so that only its own first run can keep the second from beginning. */
+    @Test
+    void whatIsSentBackToTheQueueRunsAgainOnlyWhenItsFirstRunIsGone() throws Exception {
+        try (LiveWorkspace live = live().agent("mule", "concurrency: 9\n", """
+                        cd $REEVE_WORKSPACE
+                        if [ -e first ]; then kill -0 $(cat first) 2>/dev/null && echo beside it || echo after it; exit; fi
+                        trap '' TERM
+                        echo $$ > first
+                        while :; do sleep 0.02; done
+                        """).start()) {
+            live.drop("mule", "task.md", "Work.\n");
+            live.awaitFile("first");
+            live.mv(live.await(State.RUNNING, "task"), "queue");
+            assertEquals("after it", live.result("task"));
+            assertEquals(
+                    "killed",
+                    live.json(live.find(State.DONE, "task").record())
+                            .get("attempts")
+                            .get(0)
+                            .get("outcome")
+                            .asString());
+        }
+    }
+
     @Test
     void aRunningTaskIsStoppedBeforeTheMoveIsObeyed() throws Exception {
         try (LiveWorkspace live = live().start()) {
