@@ -41,6 +41,11 @@ final class FaultWorkspace extends AwaitedFolders implements AutoCloseable {
         this(beside, beside.toRealPath().resolve("ws"), beside.toRealPath().resolve("ws"), List.of());
     }
 
+    /** Its supervisors, and so its agents, are in a namespace. */
+    FaultWorkspace(Path beside, Namespace namespace) throws IOException {
+        this(beside, beside.toRealPath().resolve("ws"), beside.toRealPath().resolve("ws"), namespace.around());
+    }
+
     /**
      * @param beside a folder for what is not in the workspace
      * @param root the workspace as this test reaches it
@@ -161,6 +166,11 @@ final class FaultWorkspace extends AwaitedFolders implements AutoCloseable {
         for (JavaProcess process : started) {
             process.close();
         }
+        killAgents();
+    }
+
+    /** Everything that has the mark of this workspace, shims included. */
+    void killAgents() {
         until("processes of agents can't be killed", () -> {
             Map<Mark, List<Seen>> alive = marked();
             alive.values()

@@ -51,8 +51,18 @@ final class JavaProcess implements AutoCloseable {
         return classes + System.getProperty("path.separator") + System.getProperty("java.class.path");
     }
 
+    /** The JVM itself: the process that was started, or the child of a word before it that had to stay. */
+    private ProcessHandle jvm() {
+        boolean stayed = process.info()
+                .command()
+                .filter(command -> command.endsWith("/nsenter"))
+                .isPresent();
+        ProcessHandle started = process.toHandle();
+        return stayed ? started.children().findFirst().orElse(started) : started;
+    }
+
     long pid() {
-        return process.pid();
+        return jvm().pid();
     }
 
     boolean isAlive() {
@@ -74,7 +84,7 @@ final class JavaProcess implements AutoCloseable {
 
     /** With -9, and waits until it is gone. */
     void kill() throws IOException {
-        process.destroyForcibly();
+        jvm().destroyForcibly();
         ended();
     }
 
