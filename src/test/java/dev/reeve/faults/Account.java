@@ -138,9 +138,6 @@ final class Account {
                     Outcome.OK,
                     record.lastAttempt().outcome(),
                     () -> task.path().toString());
-            assertEquals(
-                    record.id() + " " + record.answer(),
-                    Files.readString(task.result()).strip());
         }
         done += isDone ? 1 : 0;
         failed += isDone ? 0 : 1;

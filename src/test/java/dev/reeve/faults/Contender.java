@@ -1,22 +1,15 @@
 package dev.reeve.faults;
 
-import dev.reeve.files.Durable;
-import dev.reeve.files.Programs;
 import dev.reeve.files.RealDisk;
-import dev.reeve.launch.RealProcesses;
 import dev.reeve.supervisor.AlreadyRunning;
 import dev.reeve.supervisor.Hints;
 import dev.reeve.supervisor.Supervisor;
-import dev.reeve.supervisor.Time;
 import dev.reeve.supervisor.Until;
-import dev.reeve.supervisor.World;
 import dev.reeve.workspace.Workspace;
 import java.io.IOException;
 import java.nio.file.FileAlreadyExistsException;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.util.Map;
-import java.util.SplittableRandom;
 
 /**
  * A program that becomes the supervisor of a workspace again and again, each time at the same moment as its rival in
@@ -30,7 +23,6 @@ final class Contender {
     private final Path meetings;
     private final String name;
     private final String rival;
-    private final SplittableRandom random = new SplittableRandom();
 
     private Contender(String workspace, String meetings, String name, String rival) {
         this.workspace = new Workspace(Path.of(workspace));
@@ -61,7 +53,7 @@ final class Contender {
     }
 
     private String contend() throws IOException, InterruptedException {
-        try (Supervisor supervisor = Supervisor.open(workspace, world(), new Hints())) {
+        try (Supervisor supervisor = Supervisor.open(workspace, RealWorld.on(new RealDisk()), new Hints())) {
             Path atWork = Files.createFile(meetings.resolve("at-work"));
             supervisor.run(Until.IDLE);
             Files.delete(atWork);
@@ -71,20 +63,5 @@ final class Contender {
         } catch (FileAlreadyExistsException e) {
             return "TWO AT WORK";
         }
-    }
-
-    private World world() throws IOException {
-        return new World(
-                new Durable(new RealDisk(), random::nextLong),
-                RealProcesses.ofThisMachine(),
-                Time.system(),
-                random::nextLong,
-                Map.of("PATH", System.getenv("PATH")),
-                Programs.ofThisMachine(),
-                Path.of("/usr/local/bin"),
-                ProcessHandle.current().pid(),
-                "here",
-                "test",
-                true);
     }
 }

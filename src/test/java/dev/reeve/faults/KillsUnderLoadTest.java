@@ -56,6 +56,7 @@ class KillsUnderLoadTest {
             comeToRest(live);
             Account account = new Account(live, load.removed(), assassin::struck);
             account.check(load.dropped());
+            answersAreWhole(live, load);
             assertTrue(load.dropped().size() > kills, "too little was dropped: " + load.dropped());
 
             var before = Tree.of(new RealDisk(), live.workspace);
@@ -64,6 +65,18 @@ class KillsUnderLoadTest {
             System.out.println(about + ": 0 lost, 0 doubled, 0 orphans. "
                     + load.dropped().size() + " tasks dropped, " + load.moves() + " moved by people, "
                     + assassin.strikes() + " shims and agents killed; " + account);
+        }
+    }
+
+    /** Each agent answers with its task's id and the number of its attempt. */
+    private static void answersAreWhole(FaultWorkspace live, Load load) throws IOException {
+        for (TaskFolder task : live.tasks(State.DONE)) {
+            if (!load.removed().contains(task.id())) {
+                String answer = live.json(task.record()).get("answer").asString();
+                assertEquals(
+                        task.id() + " " + answer,
+                        Files.readString(task.result()).strip());
+            }
         }
     }
 
