@@ -2,6 +2,7 @@ package dev.reeve.supervisor;
 
 import java.io.IOException;
 import java.nio.file.AccessDeniedException;
+import java.nio.file.DirectoryNotEmptyException;
 import java.nio.file.FileAlreadyExistsException;
 import java.nio.file.FileSystemException;
 import java.nio.file.NoSuchFileException;
@@ -20,6 +21,9 @@ final class Causes {
         }
         if (e instanceof FileAlreadyExistsException taken) {
             return taken.getFile() + " is there already";
+        }
+        if (e instanceof DirectoryNotEmptyException full) {
+            return full.getFile() + " is not empty";
         }
         if (e instanceof FileSystemException failed && failed.getReason() != null) {
             return failed.getReason() + " (" + failed.getFile() + ")";

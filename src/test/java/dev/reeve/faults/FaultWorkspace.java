@@ -112,7 +112,7 @@ final class FaultWorkspace extends AwaitedFolders implements AutoCloseable {
         JavaProcess process = up();
         until("it does not recover", () -> process.said().contains("recover workspace") || !process.isAlive());
         if (!process.isAlive()) {
-            throw new IOException("the supervisor ended: " + process.said());
+            throw new IOException("the supervisor ended: " + process.lastWords());
         }
         return process;
     }
@@ -121,7 +121,7 @@ final class FaultWorkspace extends AwaitedFolders implements AutoCloseable {
     void upUntilIdle() throws IOException {
         JavaProcess process = up("--until-idle");
         if (process.ended() != 0) {
-            throw new IOException("it ended badly: " + process.said());
+            throw new IOException("it ended badly: " + process.lastWords());
         }
     }
 

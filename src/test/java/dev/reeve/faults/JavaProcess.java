@@ -77,6 +77,12 @@ final class JavaProcess implements AutoCloseable {
         }
     }
 
+    /** The end of what it said, for a message. */
+    String lastWords() {
+        List<String> lines = said().lines().toList();
+        return String.join("\n", lines.subList(Math.max(0, lines.size() - 20), lines.size()));
+    }
+
     /** @param name as {@code kill} knows it */
     void signal(String name) throws IOException {
         Commands.run("kill", "-" + name, Long.toString(pid()));
@@ -97,7 +103,7 @@ final class JavaProcess implements AutoCloseable {
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
         }
-        throw new IOException("it does not end:\n" + said());
+        throw new IOException("it does not end, see " + log + ":\n" + lastWords());
     }
 
     @Override

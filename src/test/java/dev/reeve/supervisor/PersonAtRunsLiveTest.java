@@ -61,6 +61,22 @@ class PersonAtRunsLiveTest {
     }
 
     @Test
+    void whatWasDoneAndParkedBeginsAgainWhenItIsReleased() throws Exception {
+        try (LiveWorkspace live = live().agent(
+                        "maker", "", "echo $REEVE_ATTEMPT > $REEVE_OUT/file; echo $REEVE_ATTEMPT\n")
+                .start()) {
+            live.drop("maker", "task.md", "Make it.\n");
+            live.mv(live.await(State.DONE, "task"), "held");
+            live.why(State.HELD, "task", "means nothing");
+            live.mv(live.find(State.HELD, "task"), "queue");
+            assertEquals("2", live.result("task"));
+            TaskFolder done = live.find(State.DONE, "task");
+            assertEquals("2\n", Files.readString(done.out().resolve("file")));
+            assertEquals("1\n", Files.readString(done.attempt(1).out().resolve("file")));
+        }
+    }
+
+    @Test
     void aRunningTaskIsStoppedBeforeTheMoveIsObeyed() throws Exception {
         try (LiveWorkspace live = live().start()) {
             for (String name : new String[] {"hold", "again", "up", "away", "nonsense"}) {
