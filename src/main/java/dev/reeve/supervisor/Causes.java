@@ -17,7 +17,7 @@ final class Causes {
             return missing.getFile() + " is not there";
         }
         if (e instanceof AccessDeniedException denied) {
-            return "no permission for " + denied.getFile();
+            return "no permission " + (denied.getOtherFile() == null ? "for " : "to move ") + files(denied);
         }
         if (e instanceof FileAlreadyExistsException taken) {
             return taken.getFile() + " is there already";
@@ -26,8 +26,13 @@ final class Causes {
             return full.getFile() + " is not empty";
         }
         if (e instanceof FileSystemException failed && failed.getReason() != null) {
-            return failed.getReason() + " (" + failed.getFile() + ")";
+            return failed.getReason() + " (" + files(failed) + ")";
         }
         return e.getMessage() == null ? e.getClass().getSimpleName() : e.getMessage();
+    }
+
+    /** Of a move both ends: nobody can tell which of the two folders is to blame. */
+    private static String files(FileSystemException e) {
+        return e.getOtherFile() == null ? e.getFile() : e.getFile() + " to " + e.getOtherFile();
     }
 }
