@@ -14,6 +14,7 @@ import java.util.regex.Pattern;
  * {@code exit} of an attempt: whose it is, and how it ended. Whoever makes this file has the attempt, and only one can.
  *
  * <pre>
+ * (nothing)        the shim has made it, and has run nothing yet: it is about to, or died, or the disk was full
  * (a space)        the shim has claimed it: its program runs, or the shim died
  *  143\n           the shim's program ended with this status
  * never\n          the supervisor closed it: nobody ran it, and nobody will
@@ -30,9 +31,11 @@ public final class ExitFile {
     private ExitFile() {}
 
     /** What the file says. */
-    public sealed interface State permits Missing, Claimed, Ended, Never {}
+    public sealed interface State permits Missing, Empty, Claimed, Ended, Never {}
 
     public record Missing() implements State {}
+
+    public record Empty() implements State {}
 
     public record Claimed() implements State {}
 
@@ -56,6 +59,9 @@ public final class ExitFile {
     }
 
     static State parse(String text) {
+        if (text.isEmpty()) {
+            return new Empty();
+        }
         if (text.equals(NEVER)) {
             return new Never();
         }

@@ -18,9 +18,10 @@ package dev.reeve.launch;
  * <tr><td>{@code never} or a status, and something of it lives</td><td>STOP</td></tr>
  * <tr><td>{@code never}</td><td>CLOSED</td></tr>
  * <tr><td>a status</td><td>ENDED</td></tr>
- * <tr><td>claimed, the shim lives, nothing says that it is over</td><td>READOPT</td></tr>
- * <tr><td>claimed, something lives</td><td>STOP</td></tr>
- * <tr><td>claimed, all gone, and the record says that it ended</td><td>ENDED</td></tr>
+ * <tr><td>empty or claimed, the shim lives, nothing says that it is over</td><td>READOPT</td></tr>
+ * <tr><td>empty or claimed, something lives</td><td>STOP</td></tr>
+ * <tr><td>empty or claimed, all gone, and the record says that it ended</td><td>ENDED</td></tr>
+ * <tr><td>empty, all gone: its byte is written before anything is run</td><td>CLOSED</td></tr>
  * <tr><td>claimed, all gone, a stop was written down</td><td>KILLED</td></tr>
  * <tr><td>claimed, all gone</td><td>LOST</td></tr>
  * </table>
@@ -79,7 +80,7 @@ public enum Fate {
         if (!seen.sameNamespace()) {
             return outOfSight(seen);
         }
-        if (seen.exit() instanceof ExitFile.Claimed) {
+        if (seen.exit() instanceof ExitFile.Claimed || seen.exit() instanceof ExitFile.Empty) {
             return claimed(seen);
         }
         if (seen.anyAlive()) {
@@ -112,6 +113,9 @@ public enum Fate {
         }
         if (seen.recordEnded()) {
             return ENDED;
+        }
+        if (seen.exit() instanceof ExitFile.Empty) {
+            return CLOSED;
         }
         return seen.stopDecided() ? KILLED : LOST;
     }

@@ -2,6 +2,7 @@ package dev.reeve.supervisor;
 
 import java.io.IOException;
 import java.nio.file.AccessDeniedException;
+import java.nio.file.DirectoryNotEmptyException;
 import java.nio.file.FileAlreadyExistsException;
 import java.nio.file.FileSystemException;
 import java.nio.file.NoSuchFileException;
@@ -16,14 +17,22 @@ final class Causes {
             return missing.getFile() + " is not there";
         }
         if (e instanceof AccessDeniedException denied) {
-            return "no permission for " + denied.getFile();
+            return "no permission " + (denied.getOtherFile() == null ? "for " : "to move ") + files(denied);
         }
         if (e instanceof FileAlreadyExistsException taken) {
             return taken.getFile() + " is there already";
         }
+        if (e instanceof DirectoryNotEmptyException full) {
+            return full.getFile() + " is not empty";
+        }
         if (e instanceof FileSystemException failed && failed.getReason() != null) {
-            return failed.getReason() + " (" + failed.getFile() + ")";
+            return failed.getReason() + " (" + files(failed) + ")";
         }
         return e.getMessage() == null ? e.getClass().getSimpleName() : e.getMessage();
+    }
+
+    /** Of a move both ends: nobody can tell which of the two folders is to blame. */
+    private static String files(FileSystemException e) {
+        return e.getOtherFile() == null ? e.getFile() : e.getFile() + " to " + e.getOtherFile();
     }
 }

@@ -94,11 +94,12 @@ final class Ledger {
         troubled.putIfAbsent(id, until);
     }
 
-    /** Nothing is decided about these: they rest, or an attempt of theirs is at work, wherever a person put them. */
-    Set<String> leftAlone() {
-        Set<String> ids = new HashSet<>(troubled.keySet());
-        ids.addAll(lives.keySet());
-        return ids;
+    /** Nothing is decided for these: their last step met an error, or their attempt is still being stopped. */
+    private Set<String> leftAlone() {
+        Set<String> alone = new HashSet<>(troubled.keySet());
+        // a person may have moved it to the queue, where it could start beside itself
+        alone.addAll(lives.keySet());
+        return alone;
     }
 
     /** Those whose rest is over. They are not resting any more. */

@@ -28,7 +28,9 @@ final class PersonsMove {
         force(there);
         State from = record.settled() == null ? State.QUEUE : record.settled().state();
         State to = there.state();
-        if (from.ended() && to == State.QUEUE) {
+        // one with an answer was done before it was parked: it can't go on, since another answer would meet this one
+        boolean over = from.ended() || record.answer() > 0;
+        if (over && to == State.QUEUE) {
             return again(record, there);
         }
         if ((from == State.QUEUE || from == State.WAITING) && to == State.HELD) {

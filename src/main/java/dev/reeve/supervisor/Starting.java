@@ -134,6 +134,9 @@ final class Starting {
         }
         kit.disk().create(attempt.command(), command.bytes());
         kit.disk().create(attempt.prompt(), prompt.getBytes(StandardCharsets.UTF_8));
+        // made by the start of the process they could meet a disk that is full by then, at the cost of this attempt
+        kit.disk().create(attempt.stdout(), new byte[0]);
+        kit.disk().create(attempt.stderr(), new byte[0]);
         kit.disk().forceFile(attempt.command());
         kit.disk().forceFile(attempt.prompt());
         kit.disk().forceFolder(attempt.path());

@@ -76,7 +76,9 @@ public final class Supervisor implements AutoCloseable {
     }
 
     private static String inTheWay(Workspace workspace, World world) throws IOException {
-        SupervisorFile other = SupervisorFile.read(world.durable(), workspace);
+        SupervisorFile written = SupervisorFile.read(world.durable(), workspace);
+        // whoever has the lock may not have told yet who it is; the one before it must not be named in its place
+        SupervisorFile other = written != null && written.mayLive(world) ? written : null;
         return "another supervisor has " + workspace.root()
                 + (other == null ? "" : ": pid " + other.pid() + " on " + other.host() + ", since " + other.startedAt())
                 + ". One workspace has one supervisor: stop that one first (kill "

@@ -2,6 +2,8 @@ package dev.reeve.supervisor;
 
 import dev.reeve.files.Durable;
 import dev.reeve.files.Json;
+import dev.reeve.launch.Identity;
+import dev.reeve.launch.Seen;
 import dev.reeve.workspace.Workspace;
 import java.io.IOException;
 import java.time.Instant;
@@ -41,6 +43,15 @@ public record SupervisorFile(long pid, String start, Instant startedAt, String h
         Json.put(node, "host", host);
         Json.put(node, "version", version);
         durable.replace(workspace.supervisorJson(), Json.file(node));
+    }
+
+    /** False if it was a process of this host, and is no more. */
+    boolean mayLive(World world) throws IOException {
+        if (!world.host().equals(host)) {
+            return true;
+        }
+        Seen seen = world.processes().look(pid);
+        return seen != null && seen.identity().equals(new Identity(pid, start));
     }
 
     /** As the status shows it. */

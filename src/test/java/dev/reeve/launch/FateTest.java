@@ -13,6 +13,7 @@ import org.junit.jupiter.api.Test;
 class FateTest {
 
     private static final ExitFile.State MISSING = new ExitFile.Missing();
+    private static final ExitFile.State EMPTY = new ExitFile.Empty();
     private static final ExitFile.State CLAIMED = new ExitFile.Claimed();
     private static final ExitFile.State ENDED = new ExitFile.Ended(1);
     private static final ExitFile.State NEVER = new ExitFile.Never();
@@ -28,12 +29,13 @@ class FateTest {
             new Row("elsewhere, never", s -> !s.sameNamespace() && is(s, NEVER), Fate.CLOSED),
             new Row("elsewhere, recorded", s -> !s.sameNamespace() && s.recordEnded(), Fate.ENDED),
             new Row("elsewhere", s -> !s.sameNamespace(), Fate.HOLD),
-            new Row("over, left over", s -> !is(s, CLAIMED) && s.anyAlive(), Fate.STOP),
+            new Row("over, left over", s -> !is(s, CLAIMED) && !is(s, EMPTY) && s.anyAlive(), Fate.STOP),
             new Row("never", s -> is(s, NEVER), Fate.CLOSED),
             new Row("status", s -> is(s, ENDED), Fate.ENDED),
             new Row("at work", s -> s.shimAlive() && !s.stopDecided() && !s.recordEnded(), Fate.READOPT),
             new Row("to be stopped", Facts::anyAlive, Fate.STOP),
             new Row("gone, recorded", Facts::recordEnded, Fate.ENDED),
+            new Row("gone, empty", s -> is(s, EMPTY), Fate.CLOSED),
             new Row("gone, stop", Facts::stopDecided, Fate.KILLED),
             new Row("gone", s -> true, Fate.LOST));
 
@@ -76,7 +78,7 @@ class FateTest {
 
     private static List<Facts> everything() {
         List<Facts> all = new ArrayList<>();
-        for (ExitFile.State exit : List.of(MISSING, CLAIMED, ENDED, NEVER)) {
+        for (ExitFile.State exit : List.of(MISSING, EMPTY, CLAIMED, ENDED, NEVER)) {
             for (int bits = 0; bits < 64; bits++) {
                 all.add(new Facts(
                         exit,

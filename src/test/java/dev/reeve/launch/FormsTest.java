@@ -53,7 +53,7 @@ class FormsTest {
 
     @Test
     void anExitIsValidWithItsNewlineOnly() {
-        assertEquals(new ExitFile.Claimed(), ExitFile.parse(""));
+        assertEquals(new ExitFile.Empty(), ExitFile.parse(""));
         assertEquals(new ExitFile.Claimed(), ExitFile.parse(" "));
         assertEquals(new ExitFile.Claimed(), ExitFile.parse(" 14"));
         assertEquals(new ExitFile.Ended(143), ExitFile.parse(" 143\n"));

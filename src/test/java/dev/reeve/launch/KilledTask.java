@@ -108,7 +108,7 @@ final class KilledTask implements StandIn.Watcher {
             String what = name + ", attempt " + number + ", " + end.getValue();
             AttemptFolder attempt = machine.task().attempt(number);
             ExitFile.State exit = ExitFile.read(machine.disk, attempt);
-            if (exit instanceof ExitFile.Never) {
+            if (exit instanceof ExitFile.Never || exit instanceof ExitFile.Empty) {
                 assertEquals(Fate.CLOSED, end.getValue(), what);
                 assertFalse(ran.contains(Integer.toString(number)), what + " and it ran");
                 continue;

@@ -19,36 +19,36 @@ import java.util.stream.Stream;
 import tools.jackson.databind.node.ObjectNode;
 
 /** The folders of a workspace as a person sees them, waited for until they say what they should. */
-abstract class AwaitedFolders {
+public abstract class AwaitedFolders {
 
-    static final Duration PATIENCE = Duration.ofSeconds(60);
+    public static final Duration PATIENCE = Duration.ofSeconds(60);
 
-    final Workspace workspace;
+    public final Workspace workspace;
 
     /** What ended the supervisor, which makes waiting useless. */
-    volatile Throwable failure;
+    protected volatile Throwable failure;
 
-    AwaitedFolders(Workspace workspace) {
+    protected AwaitedFolders(Workspace workspace) {
         this.workspace = workspace;
     }
 
     /** Waits for a task in a state, by the slug of its id. */
-    TaskFolder await(State state, String slug) {
+    public TaskFolder await(State state, String slug) {
         return await("no task " + slug + " in " + state.folder() + "/", () -> find(state, slug));
     }
 
     /** The answer of a task, once it is done. */
-    String result(String slug) throws IOException {
+    public String result(String slug) throws IOException {
         return Files.readString(await(State.DONE, slug).result()).strip();
     }
 
     /** @return null if there is none */
-    TaskFolder find(State state, String slug) throws IOException {
+    public TaskFolder find(State state, String slug) throws IOException {
         List<TaskFolder> found = all(state, slug);
         return found.isEmpty() ? null : found.get(0);
     }
 
-    List<TaskFolder> all(State state, String slug) throws IOException {
+    public List<TaskFolder> all(State state, String slug) throws IOException {
         List<TaskFolder> found = new ArrayList<>();
         try (Stream<Path> paths = Files.find(
                 workspace.state(state),
@@ -60,7 +60,7 @@ abstract class AwaitedFolders {
     }
 
     /** The folder in {@code rejected/} that holds what was dropped under this name, with its page. */
-    Path rejected(String name) {
+    public Path rejected(String name) {
         return await("nothing in rejected/ holds " + name, () -> {
             try (Stream<Path> folders = Files.list(workspace.rejected())) {
                 return folders.filter(folder -> Files.exists(folder.resolve("why.md"))
@@ -72,39 +72,39 @@ abstract class AwaitedFolders {
     }
 
     /** The page in a task's folder, once it says all of this. */
-    String why(State state, String slug, String... words) {
+    public String why(State state, String slug, String... words) {
         return await("no why.md in " + state.folder() + "/ of " + slug + " that says " + List.of(words), () -> {
             String page = Files.readString(find(state, slug).why());
             return List.of(words).stream().allMatch(page::contains) ? page : null;
         });
     }
 
-    ObjectNode json(Path file) throws IOException {
+    public ObjectNode json(Path file) throws IOException {
         return Json.parseObject(Files.readAllBytes(file));
     }
 
-    ObjectNode status() throws IOException {
+    public ObjectNode status() throws IOException {
         return json(workspace.statusJson());
     }
 
     /** A file that an agent's script makes, relative to the workspace. */
-    Path awaitFile(String name) {
+    public Path awaitFile(String name) {
         Path file = workspace.root().resolve(name);
         await("no file " + name, () -> Files.exists(file) ? file : null);
         return file;
     }
 
-    List<String> lines(String name) throws IOException {
+    public List<String> lines(String name) throws IOException {
         Path file = workspace.root().resolve(name);
         return Files.exists(file) ? Files.readAllLines(file) : List.of();
     }
 
-    void until(String otherwise, Callable<Boolean> condition) {
+    public void until(String otherwise, Callable<Boolean> condition) {
         await(otherwise, () -> condition.call() ? true : null);
     }
 
     /** Waits until there is something to be had. What can't be read at the moment is read again. */
-    <T> T await(String otherwise, Callable<T> wanted) {
+    public <T> T await(String otherwise, Callable<T> wanted) {
         long end = System.nanoTime() + PATIENCE.toNanos();
         while (true) {
             T found;
@@ -123,7 +123,7 @@ abstract class AwaitedFolders {
         }
     }
 
-    final String tree() {
+    public final String tree() {
         StringBuilder tree = new StringBuilder();
         try (Stream<Path> paths = Files.walk(workspace.root(), 4)) {
             paths.sorted()

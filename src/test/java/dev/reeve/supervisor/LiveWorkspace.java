@@ -26,10 +26,6 @@ final class LiveWorkspace extends AwaitedFolders implements AutoCloseable {
 
     private static final AtomicLong UNIQUE = new AtomicLong(System.nanoTime());
 
-    /** Everything quick, so that a test waits for conditions and not for pauses. */
-    private static final Map<String, String> QUICK =
-            Map.of("zone", "UTC", "settle", "20ms", "scan", "100ms", "grace", "300ms");
-
     final SetTime time = new SetTime();
 
     private final Processes processes;
@@ -56,7 +52,7 @@ final class LiveWorkspace extends AwaitedFolders implements AutoCloseable {
 
     /** @param more lines of reeve.yaml */
     LiveWorkspace settings(String more) throws IOException {
-        Files.writeString(workspace.settings(), with(QUICK, more));
+        Files.writeString(workspace.settings(), QuickFiles.settings(more));
         return this;
     }
 
@@ -65,19 +61,8 @@ final class LiveWorkspace extends AwaitedFolders implements AutoCloseable {
         Path folder = workspace.agent(name).path();
         Files.createDirectories(folder.resolve("tasks"));
         Files.writeString(folder.resolve("run.sh"), script);
-        Files.writeString(
-                folder.resolve("agent.yaml"), with(Map.of("command", "[sh, run.sh]", "backoff", "10ms"), more));
+        Files.writeString(folder.resolve("agent.yaml"), QuickFiles.agent(more));
         return this;
-    }
-
-    private static String with(Map<String, String> usual, String more) {
-        StringBuilder text = new StringBuilder(more);
-        usual.forEach((key, value) -> {
-            if (!more.startsWith(key + ":") && !more.contains("\n" + key + ":")) {
-                text.append(key).append(": ").append(value).append('\n');
-            }
-        });
-        return text.toString();
     }
 
     LiveWorkspace start() throws IOException {

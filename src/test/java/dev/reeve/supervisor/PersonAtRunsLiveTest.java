@@ -36,6 +36,46 @@ class PersonAtRunsLiveTest {
                 .anyMatch(line -> action.equals(Json.text(line, "action")) && id.equals(Json.text(line, "task")));
     }
 
+    /** The agent has more places than one, so that only its own first run can keep the second from beginning. */
+    @Test
+    void whatIsSentBackToTheQueueRunsAgainOnlyWhenItsFirstRunIsGone() throws Exception {
+        try (LiveWorkspace live = live().agent("mule", "concurrency: 9\n", """
+                        cd $REEVE_WORKSPACE
+                        if [ -e first ]; then kill -0 $(cat first) 2>/dev/null && echo beside it || echo after it; exit; fi
+                        trap '' TERM
+                        echo $$ > first
+                        while :; do sleep 0.02; done
+                        """).start()) {
+            live.drop("mule", "task.md", "Work.\n");
+            live.awaitFile("first");
+            live.mv(live.await(State.RUNNING, "task"), "queue");
+            assertEquals("after it", live.result("task"));
+            assertEquals(
+                    "killed",
+                    live.json(live.find(State.DONE, "task").record())
+                            .get("attempts")
+                            .get(0)
+                            .get("outcome")
+                            .asString());
+        }
+    }
+
+    @Test
+    void whatWasDoneAndParkedBeginsAgainWhenItIsReleased() throws Exception {
+        try (LiveWorkspace live = live().agent(
+                        "maker", "", "echo $REEVE_ATTEMPT > $REEVE_OUT/file; echo $REEVE_ATTEMPT\n")
+                .start()) {
+            live.drop("maker", "task.md", "Make it.\n");
+            live.mv(live.await(State.DONE, "task"), "held");
+            live.why(State.HELD, "task", "means nothing");
+            live.mv(live.find(State.HELD, "task"), "queue");
+            assertEquals("2", live.result("task"));
+            TaskFolder done = live.find(State.DONE, "task");
+            assertEquals("2\n", Files.readString(done.out().resolve("file")));
+            assertEquals("1\n", Files.readString(done.attempt(1).out().resolve("file")));
+        }
+    }
+
     @Test
     void aRunningTaskIsStoppedBeforeTheMoveIsObeyed() throws Exception {
         try (LiveWorkspace live = live().start()) {
