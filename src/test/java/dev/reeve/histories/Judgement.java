@@ -42,6 +42,7 @@ final class Judgement {
             endsThere(end.getKey(), end.getValue());
         }
         nothingIsHalfAccepted();
+        oneRunsForAKey();
         rejectionsSayWhy();
         new AuditStory(play).tellsTheSame();
     }
@@ -124,6 +125,10 @@ final class Judgement {
     }
 
     private void endsThere(String slug, History.End end) throws IOException {
+        Drop drop = history.drops().get(slug);
+        if (play.powerWasCut() && !drop.lasts() && play.people().find(slug).isEmpty()) {
+            return;
+        }
         if (end.state() == null && play.powerWasCut()) {
             // nobody forced what a person removed
             return;
@@ -134,6 +139,19 @@ final class Judgement {
         Violation.unless(
                 found.equals(end.state() == null ? List.of() : List.of(end.state())),
                 slug + " was to end in " + end.state() + ", and is in " + found);
+    }
+
+    /** Of several tasks with one key, one is run, unless a person begins another from zero. */
+    private void oneRunsForAKey() {
+        Set<String> ran = history.drops().values().stream()
+                .map(Drop::work)
+                .filter(work -> work.keys().stream().anyMatch(key -> key.startsWith("idempotency_key")))
+                .map(Work::slug)
+                .filter(slug -> play.machine().runs().stream()
+                        .anyMatch(run -> TaskId.slugOf(run.task()).equals(slug)))
+                .collect(Collectors.toSet());
+        boolean disturbed = ran.stream().anyMatch(history::touches) || history.has(Faults.ClockSet.class);
+        Violation.unless(ran.size() <= 1 || disturbed, "tasks with one key were run: " + ran);
     }
 
     /** It has ended, or waits for something that can still come. */

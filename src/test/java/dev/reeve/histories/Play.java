@@ -105,7 +105,7 @@ final class Play {
         this.people = new People(machine.disk);
         this.promises = new Promises(people.workspace);
         this.limits = new Limits(people.workspace);
-        this.invariants = List.of(promises, wholeFiles, new Company(), new Agreement());
+        this.invariants = List.of(promises, wholeFiles, new Company(), new Agreement(), new Lasting());
         this.pace = new Random(history.seed());
         this.machine.processes.shimsAre(new SimProcesses.Shims(history.shimPace(), mutation.shimsClaimExclusively()));
         this.due.addAll(history.deeds());
@@ -384,6 +384,7 @@ final class Play {
     /** Where everything has come to rest, a recovery finds nothing to do at all. */
     private void lastRecovery() throws IOException {
         Agreement.check(this);
+        Lasting.check(this);
         String rest = withoutTemporaries(String.join("\n", Tree.of(disk(), workspace())));
         machine.supervisorKilled();
         String after = withoutTemporaries(recovered(machine));

@@ -59,7 +59,7 @@ final class ShortHistory {
     ShortHistory drop(String door, String slug, String keys, int retries, Drop.How how, Behaviour... behaviours) {
         List<String> lines = keys.isEmpty() ? List.of() : Arrays.asList(keys.split("; "));
         Work work = new Work(slug, lines, retries, List.of(behaviours), keys.isEmpty());
-        return then(new Drop(work, door, how, true));
+        return then(new Drop(work, door, how, false));
     }
 
     ShortHistory then(Deed deed) {

@@ -15,6 +15,7 @@ import java.util.Arrays;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Set;
+import java.util.TreeSet;
 import java.util.function.Consumer;
 import java.util.function.Supplier;
 
@@ -55,6 +56,30 @@ public final class SimDisk implements Disk {
     /** Tells of every path whose name or content has changed, as a watcher of all folders would hear it. */
     public void onChange(Consumer<Path> listener) {
         changed = listener;
+    }
+
+    /** The paths at which a power cut could leave something else than there is now. */
+    public Set<Path> unforced() {
+        Set<Path> paths = new TreeSet<>();
+        unforced(root, Path.of("/"), paths);
+        return paths;
+    }
+
+    private static void unforced(Node node, Path path, Set<Path> paths) {
+        if (node.durableLength < node.content.length) {
+            paths.add(path);
+        }
+        Set<String> names = new HashSet<>(node.names.keySet());
+        names.addAll(node.durableNames.keySet());
+        for (String name : names) {
+            Node child = node.names.get(name);
+            if (child != node.durableNames.get(name)) {
+                paths.add(path.resolve(name));
+            }
+            if (child != null) {
+                unforced(child, path.resolve(name), paths);
+            }
+        }
     }
 
     /** A process has died: its locks are free, everything else stays. */
