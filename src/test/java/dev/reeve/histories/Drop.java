@@ -7,8 +7,8 @@ import java.nio.file.Path;
 import java.time.Duration;
 import java.util.Arrays;
 
-/** Somebody drops a task. @param door a folder of the workspace @param synced it lasts when the drop is done */
-record Drop(Work work, String door, How how, boolean synced) implements Deed {
+/** Somebody drops a task. @param door a folder of the workspace @param synced what of it lasts when the drop is done */
+record Drop(Work work, String door, How how, Synced synced) implements Deed {
 
     /** In what way it comes. */
     enum How {
@@ -26,6 +26,14 @@ record Drop(Work work, String door, How how, boolean synced) implements Deed {
         GROWING_FOLDER
     }
 
+    /** What its author forced. */
+    enum Synced {
+        ALL,
+        /** The words of the task, but neither its name nor its attachments. */
+        WORDS,
+        NOTHING
+    }
+
     private static final Duration SHORT = Duration.ofMillis(60);
     private static final Duration LONG = Duration.ofMillis(900);
 
@@ -35,7 +43,7 @@ record Drop(Work work, String door, How how, boolean synced) implements Deed {
 
     /** A power cut leaves it as it is, from the moment in which it was dropped. */
     boolean lasts() {
-        return synced && how != How.GROWING_FOLDER;
+        return synced == Synced.ALL && how != How.GROWING_FOLDER;
     }
 
     /** Guessing cannot go wrong with it: it is there whole, or not at all. */
@@ -55,6 +63,7 @@ record Drop(Work work, String door, How how, boolean synced) implements Deed {
             case RENAMED -> {
                 Path temporary = folder.resolve("." + work.slug() + ".tmp");
                 disk.create(temporary, text);
+                forceWords(disk, temporary);
                 disk.rename(temporary, file);
             }
             case WRITTEN -> disk.create(file, text);
@@ -69,6 +78,7 @@ record Drop(Work work, String door, How how, boolean synced) implements Deed {
                 disk.makeFolder(elsewhere);
                 disk.create(elsewhere.resolve("data.csv"), half);
                 disk.create(elsewhere.resolve("task.md"), text);
+                forceWords(disk, elsewhere.resolve("task.md"));
                 disk.rename(elsewhere, file);
             }
             case GROWING_FOLDER -> {
@@ -85,14 +95,21 @@ record Drop(Work work, String door, How how, boolean synced) implements Deed {
         if (how != How.GROWING_FOLDER) {
             play.noteDropped(this, isFolder() ? file.resolve("task.md") : file);
         }
-        if (synced) {
+        if (synced == Synced.ALL) {
             play.people().sync();
+        }
+    }
+
+    private void forceWords(SimDisk disk, Path file) throws IOException {
+        if (synced == Synced.WORDS) {
+            disk.forceFile(file);
         }
     }
 
     @Override
     public String toString() {
-        return "drop " + work.slug() + " into " + door + ", " + how + (synced ? "" : ", not synced") + ": retries "
-                + work.retries() + " " + work.keys() + " " + work.behaviours();
+        return "drop " + work.slug() + " into " + door + ", " + how
+                + (synced == Synced.ALL ? "" : ", synced: " + synced) + ": retries " + work.retries() + " "
+                + work.keys() + " " + work.behaviours();
     }
 }

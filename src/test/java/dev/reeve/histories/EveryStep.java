@@ -9,7 +9,7 @@ import java.util.stream.Stream;
 /** A short history, with a fault at each single step that its supervisors take. */
 final class EveryStep {
 
-    /** What may happen before a step, and in how many ways. */
+    /** What may happen before a step. */
     enum Fault {
         KILLED,
         KILLED_WITHIN,
@@ -36,6 +36,20 @@ final class EveryStep {
         }
     }
 
+    /** Where one failed, and how to see it again. */
+    record Failure(ShortHistory history, Fault fault, int step, Throwable failure) {
+
+        String where() {
+            return "'" + history + "', " + fault + " before step " + step;
+        }
+
+        @Override
+        public String toString() {
+            return where() + ": " + failure + "\nTo see its steps:\n  mvn test -Dtest=Replay -Dreeve.history='"
+                    + history + "' -Dreeve.fault=" + fault + " -Dreeve.step=" + step;
+        }
+    }
+
     private final ShortHistory history;
     private final Trials trials;
 
@@ -57,25 +71,27 @@ final class EveryStep {
             }
         });
         if (failure != null) {
-            throw new AssertionError(history + ", undisturbed: " + failure.getMessage(), failure);
+            throw new AssertionError("'" + history + "', undisturbed: " + failure, failure);
         }
         return steps[0];
     }
 
-    /** Where it fails, in words. */
-    List<String> failures(Fault fault) {
-        return at(fault).filter(Objects::nonNull).toList();
+    List<Failure> failures(Fault fault) {
+        return at(fault).toList();
     }
 
-    /** One place where it fails, in words, or null. */
-    String anyFailure(Fault fault) {
-        return at(fault).filter(Objects::nonNull).findAny().orElse(null);
+    /** Null if there is none. */
+    Failure anyFailure(Fault fault) {
+        return at(fault).findAny().orElse(null);
     }
 
-    private Stream<String> at(Fault fault) {
-        return IntStream.rangeClosed(1, steps()).parallel().mapToObj(step -> {
-            Throwable failure = trials.failure(history.with(step, fault.at(step)));
-            return failure == null ? null : fault + " at step " + step + ": " + failure;
-        });
+    private Stream<Failure> at(Fault fault) {
+        return IntStream.rangeClosed(1, steps())
+                .parallel()
+                .mapToObj(step -> {
+                    Throwable failure = trials.failure(history.with(step, fault.at(step)));
+                    return failure == null ? null : new Failure(history, fault, step, failure);
+                })
+                .filter(Objects::nonNull);
     }
 }

@@ -37,6 +37,8 @@ final class Lasting implements Invariant {
         boolean atWork = inside.startsWith(State.RUNNING.folder());
         boolean agents = inside.startsWith("agents") || inside.startsWith("shared");
         boolean missingPlaces = inside.startsWith(State.QUEUE.folder()) && name.equals("why.md");
-        return atWork || agents || missingPlaces || OF_THE_MOMENT.contains(name) || name.endsWith(".tmp");
+        // staging folders and temporary names are nobody's but Reeve's
+        boolean hidden = name.startsWith(".");
+        return atWork || agents || hidden || missingPlaces || OF_THE_MOMENT.contains(name);
     }
 }

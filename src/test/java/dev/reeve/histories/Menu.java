@@ -98,7 +98,14 @@ final class Menu {
         int at = random.nextInt(LONGEST_MILLIS / 2);
         moments.add(at);
         Drop.How how = random.nextInt(3) == 0 ? ways[random.nextInt(ways.length)] : Drop.How.RENAMED;
-        plan(at, steps(), new Drop(work, door, how, random.nextInt(4) != 0));
+        plan(
+                at,
+                steps(),
+                new Drop(
+                        work,
+                        door,
+                        how,
+                        oneOf(Drop.Synced.ALL, Drop.Synced.ALL, Drop.Synced.WORDS, Drop.Synced.NOTHING)));
         slugs.add(slug);
     }
 

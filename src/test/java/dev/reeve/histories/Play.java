@@ -469,7 +469,10 @@ final class Play {
         }
 
         private boolean takesSpace(String what) {
-            return !what.startsWith("remove") && !what.startsWith("signal") && !what.startsWith("lock");
+            return !what.startsWith("remove")
+                    && !what.startsWith("signal")
+                    && !what.startsWith("lock")
+                    && !what.startsWith("spawn");
         }
     }
 

@@ -10,13 +10,32 @@ class Replay {
 
     @Test
     @EnabledIfSystemProperty(named = "reeve.seed", matches = "-?\\d+")
-    void history() {
+    void ofASeed() {
         History whole = Menu.of(Long.getLong("reeve.seed"));
         String kept = System.getProperty("reeve.deeds");
-        History history = kept == null
-                ? whole
-                : whole.only(
-                        Arrays.stream(kept.split(",")).map(Integer::valueOf).collect(Collectors.toSet()));
+        play(
+                kept == null
+                        ? whole
+                        : whole.only(Arrays.stream(kept.split(","))
+                                .map(Integer::valueOf)
+                                .collect(Collectors.toSet())));
+    }
+
+    @Test
+    @EnabledIfSystemProperty(named = "reeve.history", matches = ".+")
+    void ofAShortOne() {
+        ShortHistory history = ShortHistories.named(System.getProperty("reeve.history"));
+        int step = Integer.getInteger("reeve.step", 0);
+        play(
+                step == 0
+                        ? history.undisturbed()
+                        : history.with(
+                                step,
+                                EveryStep.Fault.valueOf(System.getProperty("reeve.fault"))
+                                        .at(step)));
+    }
+
+    private static void play(History history) {
         System.out.println(history);
         Throwable failure = new Trials(Mutation.NONE).failure(history, new Printed());
         if (failure != null) {

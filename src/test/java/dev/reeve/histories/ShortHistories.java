@@ -34,6 +34,13 @@ final class ShortHistories {
 
     private ShortHistories() {}
 
+    static ShortHistory named(String name) {
+        return all().stream()
+                .filter(history -> history.name.equals(name))
+                .findFirst()
+                .orElseThrow(() -> new IllegalArgumentException("no short history is called " + name));
+    }
+
     static List<ShortHistory> all() {
         return List.of(
                 new ShortHistory("accept a file")
@@ -46,6 +53,7 @@ final class ShortHistories {
                 new ShortHistory("reject").drop("tasks", "t", "colour: red", 0, QUICK),
                 new ShortHistory("reject a folder").drop("tasks", "t", "colour: red", 0, Drop.How.FOLDER, QUICK),
                 new ShortHistory("two with one key")
+                        .synced()
                         .drop("tasks", "a", "idempotency_key: k", 0, ANSWERS)
                         .drop("tasks", "b", "idempotency_key: k", 0, ANSWERS)
                         .after(5000)

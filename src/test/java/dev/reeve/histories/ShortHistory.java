@@ -17,6 +17,7 @@ final class ShortHistory {
     private final Map<String, String> files = new LinkedHashMap<>();
     private final List<Planned> deeds = new ArrayList<>();
     private final Map<String, History.End> ends = new LinkedHashMap<>();
+    private Drop.Synced synced = Drop.Synced.WORDS;
     private int millis;
 
     ShortHistory(String name) {
@@ -51,6 +52,12 @@ final class ShortHistory {
         return this;
     }
 
+    /** Whoever drops what follows forces all of it. */
+    ShortHistory synced() {
+        synced = Drop.Synced.ALL;
+        return this;
+    }
+
     ShortHistory drop(String door, String slug, String keys, int retries, Behaviour... behaviours) {
         return drop(door, slug, keys, retries, Drop.How.RENAMED, behaviours);
     }
@@ -59,7 +66,7 @@ final class ShortHistory {
     ShortHistory drop(String door, String slug, String keys, int retries, Drop.How how, Behaviour... behaviours) {
         List<String> lines = keys.isEmpty() ? List.of() : Arrays.asList(keys.split("; "));
         Work work = new Work(slug, lines, retries, List.of(behaviours), keys.isEmpty());
-        return then(new Drop(work, door, how, false));
+        return then(new Drop(work, door, how, synced));
     }
 
     ShortHistory then(Deed deed) {
