@@ -27,8 +27,9 @@ import tools.jackson.databind.node.ObjectNode;
  *  "agent_id":"hello","model":"…","reason":"…","by":"reeve"}
  * </pre>
  *
- * <p>A line is forced before the rename that it tells of. A step that is done again after a crash comes to the same id,
- * and the second line is dropped here.
+ * <p>A line is forced before the record that it tells of: the lines of a task's step by {@link #force}, once for all steps
+ * that settle together, every other at once. A step that is done again after a crash comes to the same id, and the second
+ * line is dropped here.
  */
 final class Audit {
 
@@ -45,6 +46,8 @@ final class Audit {
     private final Time time;
     private final Supplier<ZoneId> zone;
     private final Set<String> toldBefore = new HashSet<>();
+    private final Set<Path> unforced = new HashSet<>();
+    private boolean unnamed;
 
     Audit(Durable durable, Workspace workspace, Time time, Supplier<ZoneId> zone) {
         this.durable = durable;
@@ -72,7 +75,7 @@ final class Audit {
     }
 
     /**
-     * Tells of a step of a task.
+     * Tells of a step of a task. The line is still to be forced.
      *
      * @param record as it will be when the step is done
      * @param folder where the task is now
@@ -100,6 +103,7 @@ final class Audit {
         Json.put(line, "reason", reason);
         line.put("by", by);
         write(line);
+        force();
         if (action != Action.ALERT) {
             LOG.info("{} {}{}", action.word(), about, reason == null ? "" : ": " + firstLine(reason));
         }
@@ -119,11 +123,20 @@ final class Audit {
             return;
         }
         Path file = workspace.audit(LocalDate.ofInstant(time.now(), zone.get()).toString());
-        boolean first = !durable.exists(file);
+        unnamed |= !durable.exists(file);
+        unforced.add(file);
         JsonLines.append(durable.disk(), file, line);
-        durable.disk().forceFile(file);
-        if (first) {
+    }
+
+    /** Makes everything last that was told so far. */
+    void force() throws IOException {
+        for (Path file : Set.copyOf(unforced)) {
+            durable.disk().forceFile(file);
+            unforced.remove(file);
+        }
+        if (unnamed) {
             durable.disk().forceFolder(workspace.logs());
+            unnamed = false;
         }
     }
 

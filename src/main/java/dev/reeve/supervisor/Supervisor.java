@@ -120,7 +120,7 @@ public final class Supervisor implements AutoCloseable {
         parts.self().write(world.durable(), workspace);
         parts.intake().resume();
         for (Surprise found : parts.scan().everything()) {
-            guarded(found.name(), () -> parts.arrivals().settle(found.name(), found.where()));
+            alone(found.name(), () -> parts.arrivals().settle(found.name(), found.where()));
         }
         parts.conductor().recallPredecessors();
         stopOrphans();
@@ -181,7 +181,7 @@ public final class Supervisor implements AutoCloseable {
             take();
         }
         for (String id : parts.ledger().rested(world.time().nanos())) {
-            guarded(id, () -> parts.arrivals().settle(id));
+            alone(id, () -> parts.arrivals().settle(id));
             recall = true;
         }
         recallPredecessors();
@@ -233,10 +233,10 @@ public final class Supervisor implements AutoCloseable {
         try {
             List<Surprise> surprises = parts.scan().surprises();
             for (Surprise found : surprises) {
-                guarded(found.name(), () -> parts.arrivals().found(found.name(), found.where()));
+                alone(found.name(), () -> parts.arrivals().found(found.name(), found.where()));
             }
             recall |= !surprises.isEmpty();
-            parts.husks().look(id -> guarded(id, () -> parts.arrivals().vanished(id)));
+            parts.husks().look(id -> alone(id, () -> parts.arrivals().vanished(id)));
             parts.intake().resumeFailed();
             parts.problems().clear("scan");
         } catch (IOException e) {
@@ -276,7 +276,7 @@ public final class Supervisor implements AutoCloseable {
                     ? State.of(folder.getFileName().toString())
                     : null;
             if (state != null && TaskId.isOne(name)) {
-                guarded(name, () -> {
+                alone(name, () -> {
                     Card card = parts.ledger().board().get(name);
                     boolean here = world.durable().exists(path);
                     if (here != (card != null && card.where().state() == state) && (here || card != null)) {
@@ -330,11 +330,14 @@ public final class Supervisor implements AutoCloseable {
                 guarded(live.id, () -> parts.runs().stop(live, stop));
             }
         }
+        settle();
     }
 
     /** What the supervisor as a whole wants of a running attempt; null: nothing. */
     private Stop wanted(Live live) {
-        if (live.stop != null || parts.ledger().live(live.id) != live) {
+        if (live.stop != null
+                || parts.ledger().live(live.id) != live
+                || parts.settling().has(live.id)) {
             return null;
         }
         Instant now = world.time().now();
@@ -354,6 +357,7 @@ public final class Supervisor implements AutoCloseable {
         for (Move move : moves) {
             guarded(move.id(), () -> parts.conductor().carryOut(move));
         }
+        settle();
         return !moves.isEmpty();
     }
 
@@ -371,23 +375,37 @@ public final class Supervisor implements AutoCloseable {
     private void guarded(String id, Step step) {
         try {
             step.run();
-            parts.problems().clear("task " + id);
-        } catch (IOException e) {
-            parts.problems()
-                    .raise("task " + id, id, "a step of this task failed and is tried again: " + Causes.words(e));
-            parts.ledger()
-                    .trouble(
-                            id,
-                            world.time().nanos()
-                                    + parts.configured()
-                                            .team()
-                                            .settings()
-                                            .scan()
-                                            .toNanos());
-            Live live = parts.ledger().live(id);
-            if (live != null) {
-                live.nextLook = world.time().nanos() + Duration.ofSeconds(1).toNanos();
+            if (!parts.settling().has(id)) {
+                over(id);
             }
+        } catch (IOException e) {
+            failed(id, e);
+        }
+    }
+
+    private void alone(String id, Step step) {
+        guarded(id, step);
+        settle();
+    }
+
+    private void settle() {
+        parts.settling().settle(this::failed, this::over);
+    }
+
+    private void over(String id) {
+        parts.problems().clear("task " + id);
+    }
+
+    private void failed(String id, IOException e) {
+        parts.problems().raise("task " + id, id, "a step of this task failed and is tried again: " + Causes.words(e));
+        parts.ledger()
+                .trouble(
+                        id,
+                        world.time().nanos()
+                                + parts.configured().team().settings().scan().toNanos());
+        Live live = parts.ledger().live(id);
+        if (live != null) {
+            live.nextLook = world.time().nanos() + Duration.ofSeconds(1).toNanos();
         }
     }
 

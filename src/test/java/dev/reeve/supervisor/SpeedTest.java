@@ -88,7 +88,7 @@ class SpeedTest {
     private LiveWorkspace workspace(String command) throws IOException {
         return new LiveWorkspace(folder, disk)
                 .settings("scan: 5s\nlimits: {max_concurrent: 64, reserve_urgent: 0}\n")
-                .agent("fast", command + "concurrency: 64\ncwd: /tmp\n", "");
+                .agent("fast", command + "concurrency: 64\n", "");
     }
 
     private static void drop(LiveWorkspace live, String name, int count) throws IOException {
