@@ -32,19 +32,23 @@ final class Accepting {
         all.each(one -> kit.disk().forceFile(one.staging.record()));
         all.each(one -> kit.disk().forceFolder(one.staging.path()));
         all.only(this::claim);
+        all.only(this::isWhatWasUnderstood);
+        all.each(this::put);
+        // a rename is one change: that it left its door lasts, and with it where it went
+        all.shared(one -> one.from.door().path(), kit.disk()::forceFolder);
         toQueue(all);
     }
 
     /** The same for what is in a staging folder, from wherever it was cut off. */
     void resume(Together<Arriving> all) {
         all.only(this::wasClaimed);
+        all.only(this::isWhatWasUnderstood);
+        all.each(this::put);
+        all.each(one -> kit.disk().forceFolder(one.staging.path()));
         toQueue(all);
     }
 
     private void toQueue(Together<Arriving> all) {
-        all.only(this::isWhatWasUnderstood);
-        all.each(this::put);
-        all.each(one -> kit.disk().forceFolder(one.staging.path()));
         all.each(this::tell);
         all.shared(one -> kit.audit(), Audit::force);
         all.each(one -> kit.disk().rename(one.staging.path(), queued(one)));
@@ -148,6 +152,7 @@ final class Accepting {
             } else {
                 kit.durable().forceTree(staging.files());
             }
+            kit.disk().forceFolder(staging.path());
         }
         Path text = TaskText.find(kit.disk(), staging);
         if (text == null) {

@@ -129,6 +129,16 @@ record Parts(
         return kit.problems();
     }
 
+    /** What a decision is made of, now. @param mayStart false: nothing is started */
+    View view(boolean mayStart) {
+        return ledger.view(
+                configured.team(),
+                conductor.breakers(),
+                conductor.rates(),
+                mayStart,
+                kit.time().now());
+    }
+
     /** The folders that are worth an event: the doors, the state folders, and where the configuration is. */
     Set<Path> watched() throws IOException {
         Workspace workspace = kit.workspace();
