@@ -127,8 +127,10 @@ final class Settling {
     }
 
     private void make(Where where) throws IOException {
-        if (where.date() != null) {
-            kit.durable().ensureFolder(where.folder(kit.workspace()));
+        Path folder = where.folder(kit.workspace());
+        if (where.date() != null && !kit.durable().exists(folder)) {
+            // it lasts with the first thing in it that does
+            kit.disk().makeFolder(folder);
         }
     }
 
