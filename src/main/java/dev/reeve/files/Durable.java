@@ -40,10 +40,10 @@ public final class Durable {
      *
      * @param temporary where it is until then
      */
-    private record Staged(Path temporary, Path file) {}
+    public record Staged(Path temporary, Path file) {}
 
     /** Writes what will replace a file. It is neither forced nor in its place. */
-    private Staged stage(Path file, byte[] content) throws IOException {
+    public Staged stage(Path file, byte[] content) throws IOException {
         Staged staged = new Staged(temporaryFor(file), file);
         try {
             disk.create(staged.temporary, content);
@@ -55,7 +55,7 @@ public final class Durable {
     }
 
     /** Copies what will replace a file. It is neither forced nor in its place. */
-    private Staged stageCopy(Path from, Path file) throws IOException {
+    public Staged stageCopy(Path from, Path file) throws IOException {
         Staged staged = new Staged(temporaryFor(file), file);
         try {
             byte[] chunk = disk.read(from, 0, CHUNK);
@@ -74,7 +74,7 @@ public final class Durable {
     }
 
     /** Puts what was staged, and forced, into its place. The folder is still to be forced. */
-    private void put(Staged staged) throws IOException {
+    public void put(Staged staged) throws IOException {
         try {
             disk.rename(staged.temporary, staged.file);
         } catch (IOException e) {
@@ -83,12 +83,12 @@ public final class Durable {
         }
     }
 
-    private void discard(Staged staged) {
+    /** A leftover under a dot-name harms nobody until the next start sweeps it, so that nothing is said. */
+    public void discard(Staged staged) {
         try {
             disk.remove(staged.temporary);
         } catch (IOException e) {
-            // a leftover under a dot-name harms nobody until the next start sweeps it; the first error is the one to
-            // tell
+            // the first error is the one to tell
         }
     }
 
@@ -145,11 +145,8 @@ public final class Durable {
             throw new FileAlreadyExistsException(to.toString());
         }
         disk.rename(from, to);
-        // the new name first: a power cut between the two may show it twice, never not at all
+        // a rename is one change: with its new name the end of its old one lasts
         disk.forceFolder(to.getParent());
-        if (!to.getParent().equals(from.getParent())) {
-            disk.forceFolder(from.getParent());
-        }
     }
 
     /** Makes a folder if it is not there, and forces its name. Its parent must be there. */

@@ -50,18 +50,17 @@ final class Answer {
     }
 
     /** Makes the answer the task's own. Late writers of this attempt reach only their own door. */
-    void promote(TaskFolder task, AttemptFolder attempt, OutputFormat format) throws IOException {
+    void promote(Draft draft, TaskFolder task, AttemptFolder attempt, OutputFormat format) throws IOException {
         Path answer = of(attempt);
         Path result = format == OutputFormat.JSON ? task.resultJson() : task.result();
         if (isFile(answer)) {
-            kit.durable().copyFile(answer, result);
+            draft.copy(answer, result);
         } else {
             // its process removed its own output
-            kit.durable().replace(result, new byte[0]);
+            draft.write(result, new byte[0]);
         }
         if (isFolder(attempt.out()) && !kit.disk().list(attempt.out()).isEmpty()) {
-            kit.durable().forceTree(attempt.out());
-            kit.durable().move(attempt.out(), task.out());
+            draft.take(attempt.out(), task.out());
         }
     }
 
@@ -71,6 +70,10 @@ final class Answer {
      */
     void demote(TaskFolder task, AttemptFolder attempt) throws IOException {
         if (kit.durable().exists(task.out())) {
+            // an attempt that left nothing else may have lost its folders in a power cut
+            for (Path folder : List.of(task.attempts(), attempt.path(), attempt.door())) {
+                kit.durable().ensureFolder(folder);
+            }
             if (kit.durable().exists(attempt.out())) {
                 kit.disk().remove(attempt.out());
             }
@@ -85,18 +88,22 @@ final class Answer {
         }
     }
 
-    /** Forces what the attempt's processes wrote, so that what is decided from it outlasts a power cut with it. */
-    void force(AttemptFolder attempt) throws IOException {
-        for (Path file : List.of(attempt.exit(), attempt.stdout(), attempt.stderr(), attempt.result())) {
+    /** What the attempt's processes said outlasts a power cut, with the way there. Its status is in the record. */
+    void keep(Draft draft, TaskFolder task, AttemptFolder attempt) throws IOException {
+        boolean said = false;
+        for (Path file : List.of(attempt.stdout(), attempt.stderr(), attempt.result())) {
             Stat stat = kit.disk().stat(file);
             if (stat != null && stat.isFile() && stat.size() > 0) {
-                kit.disk().forceFile(file);
+                draft.keep(file);
+                if (file.equals(attempt.result())) {
+                    draft.keep(attempt.door());
+                }
+                said = true;
             }
         }
-        for (Path folder : List.of(attempt.door(), attempt.path())) {
-            if (isFolder(folder)) {
-                kit.disk().forceFolder(folder);
-            }
+        if (said) {
+            draft.keep(attempt.path());
+            draft.keep(task.attempts());
         }
     }
 

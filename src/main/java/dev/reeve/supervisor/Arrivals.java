@@ -20,16 +20,16 @@ final class Arrivals {
     private final Kit kit;
     private final Ledger ledger;
     private final Finder finder;
-    private final Moving moving;
+    private final Settling settling;
     private final PersonsMove persons;
     private final Runs runs;
     private final Husks husks;
 
-    Arrivals(Kit kit, Ledger ledger, Finder finder, Moving moving, PersonsMove persons, Runs runs, Husks husks) {
+    Arrivals(Kit kit, Ledger ledger, Finder finder, Settling settling, PersonsMove persons, Runs runs, Husks husks) {
         this.kit = kit;
         this.ledger = ledger;
         this.finder = finder;
-        this.moving = moving;
+        this.settling = settling;
         this.persons = persons;
         this.runs = runs;
         this.husks = husks;
@@ -130,7 +130,7 @@ final class Arrivals {
         if (where.equals(record.settled()) && where.state() != State.RUNNING) {
             ledger.note(record);
         } else if (where.equals(record.at()) && record.next() != null) {
-            moving.complete(record.id(), where, record.next());
+            settling.complete(record.id(), where, record.next());
             ledger.note(record);
         } else {
             ledger.note(persons.obey(record, where));

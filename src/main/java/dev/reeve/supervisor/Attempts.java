@@ -1,7 +1,6 @@
 package dev.reeve.supervisor;
 
 import dev.reeve.files.Stat;
-import dev.reeve.launch.CommandFile;
 import dev.reeve.launch.ExitFile;
 import dev.reeve.launch.Fate;
 import dev.reeve.launch.Home;
@@ -97,12 +96,8 @@ final class Attempts {
                 false);
     }
 
-    private Home homeOf(Live live) throws IOException {
-        if (live.watched || live.removed()) {
-            return null;
-        }
-        CommandFile command = CommandFile.read(kit.disk(), folder(live));
-        return command == null ? null : command.home();
+    private static Home homeOf(Live live) {
+        return live.watched || live.removed() ? null : live.home;
     }
 
     /** The attempt of a task that is being removed has no files to be trusted: it counts as claimed. */

@@ -29,8 +29,9 @@ import tools.jackson.databind.node.ObjectNode;
  *  "agent_id":"hello","model":"…","reason":"…","by":"reeve"}
  * </pre>
  *
- * <p>A line is forced before the rename that it tells of. A step that is done again after a crash comes to the same id;
- * the second line is dropped here if it would follow upon the first.
+ * <p>A line is forced before the record that it tells of: the lines of a task's step by {@link #force}, once for all steps
+ * that settle together, every other at once. A step that is done again after a crash comes to the same id; the second line
+ * is dropped here if it would follow upon the first.
  */
 final class Audit {
 
@@ -48,6 +49,9 @@ final class Audit {
     private final Supplier<ZoneId> zone;
     /** By what it is about: the last line, which a step that was cut off may be about to tell again. */
     private final Map<String, String> toldLast = new HashMap<>();
+
+    private final Set<Path> unforced = new HashSet<>();
+    private boolean unnamed;
 
     Audit(Durable durable, Workspace workspace, Time time, Supplier<ZoneId> zone) {
         this.durable = durable;
@@ -80,7 +84,7 @@ final class Audit {
     }
 
     /**
-     * Tells of a step of a task.
+     * Tells of a step of a task. The line is still to be forced.
      *
      * @param record as it will be when the step is done
      * @param folder where the task is now
@@ -108,6 +112,7 @@ final class Audit {
         Json.put(line, "reason", reason);
         line.put("by", by);
         write(line);
+        force();
         if (action != Action.ALERT) {
             LOG.info("{} {}{}", action.word(), about, reason == null ? "" : ": " + firstLine(reason));
         }
@@ -123,16 +128,26 @@ final class Audit {
     }
 
     private void write(ObjectNode line) throws IOException {
+        Path file = workspace.audit(LocalDate.ofInstant(time.now(), zone.get()).toString());
+        unnamed |= !durable.exists(file);
+        unforced.add(file);
         String task = Json.text(line, "task");
         if (task != null && Json.text(line, "id").equals(toldLast.get(task))) {
+            // it stands there, but whoever wrote it may not have come to force it
             return;
         }
-        Path file = workspace.audit(LocalDate.ofInstant(time.now(), zone.get()).toString());
-        boolean first = !durable.exists(file);
         JsonLines.append(durable.disk(), file, line);
-        durable.disk().forceFile(file);
-        if (first) {
+    }
+
+    /** Makes everything last that was told so far. */
+    void force() throws IOException {
+        for (Path file : Set.copyOf(unforced)) {
+            durable.disk().forceFile(file);
+            unforced.remove(file);
+        }
+        if (unnamed) {
             durable.disk().forceFolder(workspace.logs());
+            unnamed = false;
         }
     }
 

@@ -16,6 +16,7 @@ final class Conductor {
     private final Kit kit;
     private final Ledger ledger;
     private final Moving moving;
+    private final Settling settling;
     private final Starting starting;
     private final Runs runs;
     private final Repeating repeating;
@@ -28,6 +29,7 @@ final class Conductor {
             Kit kit,
             Ledger ledger,
             Moving moving,
+            Settling settling,
             Starting starting,
             Runs runs,
             Repeating repeating,
@@ -38,6 +40,7 @@ final class Conductor {
         this.kit = kit;
         this.ledger = ledger;
         this.moving = moving;
+        this.settling = settling;
         this.starting = starting;
         this.runs = runs;
         this.repeating = repeating;
@@ -47,7 +50,11 @@ final class Conductor {
         this.breakers = breakers;
     }
 
-    /** @throws IOException if it could not be carried out: the task is settled anew before anything else is tried */
+    /**
+     * Writes a move, which then settles with others.
+     *
+     * @throws IOException if it could not be carried out: the task is settled anew before anything else is tried
+     */
     void carryOut(Move move) throws IOException {
         Card card = ledger.board().get(move.id());
         TaskFolder folder = card.where().task(kit.workspace(), card.id());
@@ -70,19 +77,26 @@ final class Conductor {
                     "to " + handOver.agent() + ": " + handOver.reason(),
                     Audit.REEVE));
         } else if (move instanceof Move.Repeat) {
-            ledger.note(repeating.answer(record));
+            repeating.answer(record, ledger::note);
         } else if (move instanceof Move.Hold hold) {
-            ledger.note(moving.move(
+            move(
                     record.change().why(hold.reason()).waitsFor(null),
                     card.where(),
-                    Where.in(State.HELD),
+                    State.HELD,
                     Why.held(),
                     Action.HOLD,
                     hold.reason(),
-                    Audit.REEVE));
+                    ledger::note);
         } else if (move instanceof Move.GiveUp giveUp) {
             giveUp(record, card, giveUp.reason());
         }
+    }
+
+    private void move(
+            TaskRecord.Change change, Where here, State there, Why why, Action action, String reason, Staged.Then then)
+            throws IOException {
+        settling.add(
+                moving.stage(moving.draft(), change, here, Where.in(there), why, action, reason, Audit.REEVE), then);
     }
 
     private void start(TaskRecord record) throws IOException {
@@ -91,12 +105,14 @@ final class Conductor {
             rates.write(kit.durable(), kit.workspace().rates());
         }
         try {
-            Starting.Begun begun = starting.start(record);
-            if (begun instanceof Starting.Running running) {
-                runs.began(running.record(), running.live());
-            } else {
-                runs.refused(begun.record(), ((Starting.Refused) begun).reason());
-            }
+            Starting.Prepared prepared = starting.prepare(record);
+            settling.add(prepared.step(), started -> {
+                try {
+                    runs.began(started, starting.launch(prepared));
+                } catch (IOException e) {
+                    runs.refused(started, "no process could be started: " + Causes.words(e));
+                }
+            });
         } catch (Unlaunchable e) {
             Wait wait = new Wait(Wait.Cause.AGENT, e.getMessage(), null, List.of(record.agent()));
             park(record, wait);
@@ -114,14 +130,14 @@ final class Conductor {
             after = predecessors.resolve(record.id(), after, kit.time().now());
             wait = afterOthers(after);
         }
-        ledger.note(moving.move(
+        move(
                 record.change().waitsFor(wait).after(after),
                 Where.in(State.QUEUE),
-                Where.in(State.WAITING),
+                State.WAITING,
                 Why.waits(),
                 Action.WAIT,
                 wait.reason(),
-                Audit.REEVE));
+                ledger::note);
     }
 
     private static Wait afterOthers(List<String> after) {
@@ -152,7 +168,7 @@ final class Conductor {
         if (wait == null || wait.cause() != Wait.Cause.AGENT && wait.cause() != Wait.Cause.BREAKER) {
             change.queuedAt(kit.time().now());
         }
-        ledger.note(moving.move(change, card.where(), Where.in(State.QUEUE), null, Action.RELEASE, null, Audit.REEVE));
+        move(change, card.where(), State.QUEUE, null, Action.RELEASE, null, ledger::note);
     }
 
     private void giveUp(TaskRecord record, Card card, String reason) throws IOException {
@@ -160,15 +176,17 @@ final class Conductor {
         String output = record.lastAttempt() == null
                 ? ""
                 : answer.lastLines(folder.attempt(record.lastAttempt().number()));
-        ledger.note(moving.move(
+        move(
                 record.change().why(reason).waitsFor(null),
                 card.where(),
-                Where.in(State.FAILED),
+                State.FAILED,
                 Why.failed(output),
                 Action.FAIL,
                 reason,
-                Audit.REEVE));
-        ledger.today().count(kit.today(), Action.FAIL);
+                failed -> {
+                    ledger.note(failed);
+                    ledger.today().count(kit.today(), Action.FAIL);
+                });
     }
 
     /** A task was accepted: whoever waits for its label or id now knows whom that means. */

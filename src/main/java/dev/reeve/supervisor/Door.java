@@ -10,15 +10,6 @@ import java.nio.file.Path;
  */
 record Door(Path path, String agent, String name) {
 
-    /** The folder under a staging folder that stands for this door: what is in it was claimed here. */
-    String key() {
-        return agent == null ? "@" : "@" + agent;
-    }
-
-    static String agentOf(String key) {
-        return key.length() > 1 ? key.substring(1) : null;
-    }
-
     /** Whose door this was; null for the one at the top. */
     static String agentOfName(String name) {
         String[] parts = name.split("/");

@@ -26,7 +26,8 @@ final class Doors {
     /** After this, what could not be looked at or taken is tried again. */
     static final Duration AGAIN = Duration.ofSeconds(5);
 
-    private static final char UNREADABLE = '\uFFFD';
+    /** Stands in a name for what is not UTF-8. */
+    static final char UNREADABLE = '\uFFFD';
 
     /** A thing that is ready to be claimed. */
     record Ready(Door door, Drop drop) {

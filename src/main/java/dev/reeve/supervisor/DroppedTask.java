@@ -7,13 +7,14 @@ import dev.reeve.text.Parsed;
 import dev.reeve.text.Problem;
 import java.io.IOException;
 import java.nio.file.AccessDeniedException;
+import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
 import java.time.ZoneId;
 import java.util.List;
 import java.util.stream.Collectors;
 
 /**
- * What a claimed drop asks for, or what is wrong with it, a line for each thing.
+ * What a dropped thing asks for, or what is wrong with it, a line for each thing.
  *
  * @param spec null if anything is wrong
  */
@@ -38,13 +39,22 @@ record DroppedTask(TaskSpec spec, List<String> problems) {
             return wrong("I" + badName.substring(1)
                     + ". Rename it to plain letters and digits, such as `hi.md`, and drop it again.");
         }
-        Stat stat = kit.disk().stat(dropped);
+        Stat stat = there(kit, dropped);
         if (!stat.isFile() && !stat.isFolder()) {
             return wrong("It is " + kind(stat) + ", and was not looked into. Drop a regular file, or a folder with a"
                     + " task file in it.");
         }
         ZoneId zone = kit.team().get().settings().zone();
         return stat.isFolder() ? folder(kit, dropped, zone) : file(kit, dropped, stat, name, zone);
+    }
+
+    /** Whoever dropped it may take it back at any moment. */
+    private static Stat there(Kit kit, Path path) throws IOException {
+        Stat stat = kit.disk().stat(path);
+        if (stat == null) {
+            throw new NoSuchFileException(path.toString());
+        }
+        return stat;
     }
 
     private static DroppedTask folder(Kit kit, Path dropped, ZoneId zone) throws IOException {
@@ -63,7 +73,7 @@ record DroppedTask(TaskSpec spec, List<String> problems) {
                     + "); everything else in it goes with the task.");
         }
         Path file = dropped.resolve(task);
-        return file(kit, file, kit.disk().stat(file), task, zone);
+        return file(kit, file, there(kit, file), task, zone);
     }
 
     /** The first thing in a dropped folder that can't be taken as data. */
@@ -74,6 +84,9 @@ record DroppedTask(TaskSpec spec, List<String> problems) {
         for (String name : kit.disk().list(folder)) {
             Path path = folder.resolve(name);
             Stat stat = kit.disk().stat(path);
+            if (stat == null && name.indexOf(Doors.UNREADABLE) < 0) {
+                throw new NoSuchFileException(path.toString());
+            }
             if (stat == null) {
                 return "`" + under + name + "` in it can't be read: its name is not UTF-8. Rename it.";
             }

@@ -33,13 +33,15 @@ final class Ending {
 
     private final Kit kit;
     private final Moving moving;
+    private final Settling settling;
     private final Answer answer;
     private final Rejecting rejecting;
     private final Breakers breakers;
 
-    Ending(Kit kit, Moving moving, Answer answer, Rejecting rejecting, Breakers breakers) {
+    Ending(Kit kit, Moving moving, Settling settling, Answer answer, Rejecting rejecting, Breakers breakers) {
         this.kit = kit;
         this.moving = moving;
+        this.settling = settling;
         this.answer = answer;
         this.rejecting = rejecting;
         this.breakers = breakers;
@@ -48,8 +50,9 @@ final class Ending {
     /**
      * @param record as it stands in the task's folder, with the attempt still open
      * @param here where the task is
+     * @param then what comes after it; it settles with others
      */
-    TaskRecord end(TaskRecord record, Where here, End seen) throws IOException {
+    void end(TaskRecord record, Where here, End seen, Staged.Then then) throws IOException {
         TaskFolder task = here.task(kit.workspace(), record.id());
         AttemptFolder attempt = task.attempt(record.lastAttempt().number());
         End end = seen;
@@ -60,73 +63,76 @@ final class Ending {
         answerWhatIsNotInThisVersion(record, attempt);
         Instant now = kit.time().now();
         Next next = AfterAttempt.of(record, here.state(), end, kit.team().get(), now, chance());
-        if (next instanceof AfterAttempt.Done) {
-            answer.promote(task, attempt, record.spec().output());
-        }
-        if (kit.durable().exists(attempt.path())) {
-            if (!(next instanceof AfterAttempt.Done)) {
-                // it may have been about to be accepted when the power went, and is taken for lost now
-                answer.demote(task, attempt);
-            }
-            answer.force(attempt);
+        if (!(next instanceof AfterAttempt.Done)) {
+            // it may have been about to be accepted when the power went, and is taken for lost now
+            answer.demote(task, attempt);
         }
         count(record.lastAttempt().agent(), end.outcome());
         AttemptRecord ended = record.lastAttempt().ended(now, end.outcome(), end.exit(), end.reason());
         history(record, ended);
-        return go(record.change().attempt(ended), record, here, end, next, attempt, now);
+        Draft draft = moving.draft();
+        answer.keep(draft, task, attempt);
+        if (next instanceof AfterAttempt.Done) {
+            answer.promote(draft, task, attempt, record.spec().output());
+        }
+        go(draft, record.change().attempt(ended), record, here, end, next, attempt, then);
     }
 
-    private TaskRecord go(
+    private void go(
+            Draft draft,
             TaskRecord.Change change,
             TaskRecord record,
             Where here,
             End end,
             Next next,
             AttemptFolder attempt,
-            Instant now)
+            Staged.Then then)
             throws IOException {
         change.lost(end.outcome() == Outcome.LOST ? record.lost() + 1 : 0);
         if (next instanceof AfterAttempt.Done) {
             change.answer(attempt.number()).why(null).waitsFor(null);
-            TaskRecord done =
-                    moving.move(change, here, Where.doneOn(kit.today()), null, Action.FINISH, null, Audit.REEVE);
-            pointAt(done);
-            return done;
-        }
-        if (next instanceof AfterAttempt.Retry retry) {
+            settle(draft, change, here, Where.doneOn(kit.today()), null, Action.FINISH, null, done -> {
+                pointAt(done);
+                then.follows(done);
+            });
+        } else if (next instanceof AfterAttempt.Retry retry) {
             change.failures(record.failures() + 1).waitsFor(retry.until());
-            return moving.move(
-                    change,
-                    here,
-                    Where.in(State.WAITING),
-                    Why.waits(),
-                    Action.RETRY,
-                    retry.until().reason(),
-                    Audit.REEVE);
-        }
-        if (next instanceof AfterAttempt.Queue queue) {
+            String reason = retry.until().reason();
+            settle(draft, change, here, Where.in(State.WAITING), Why.waits(), Action.RETRY, reason, then);
+        } else if (next instanceof AfterAttempt.Queue queue) {
             change.waitsFor(null);
             if (queue.agent() != null) {
                 change.agent(queue.agent()).failures(0);
             }
-            return settle(change, here, Where.in(State.QUEUE), null, Action.EXIT, queue.reason());
-        }
-        if (next instanceof AfterAttempt.Hold hold) {
+            settle(draft, change, here, Where.in(State.QUEUE), null, Action.EXIT, queue.reason(), then);
+        } else if (next instanceof AfterAttempt.Hold hold) {
             change.why(hold.reason()).waitsFor(null);
-            return settle(change, here, Where.in(State.HELD), Why.held(), Action.HOLD, hold.reason());
+            settle(draft, change, here, Where.in(State.HELD), Why.held(), Action.HOLD, hold.reason(), then);
+        } else {
+            String reason = ((AfterAttempt.Fail) next).reason();
+            change.why(reason).waitsFor(null).failures(record.failures() + 1);
+            Why why = Why.failed(answer.lastLines(attempt));
+            settle(draft, change, here, Where.in(State.FAILED), why, Action.FAIL, reason, then);
         }
-        String reason = ((AfterAttempt.Fail) next).reason();
-        change.why(reason).waitsFor(null).failures(record.failures() + 1);
-        return settle(change, here, Where.in(State.FAILED), Why.failed(answer.lastLines(attempt)), Action.FAIL, reason);
     }
 
     /** Moves it there, unless a person has done so. */
-    private TaskRecord settle(TaskRecord.Change change, Where here, Where there, Why why, Action action, String reason)
+    private void settle(
+            Draft draft,
+            TaskRecord.Change change,
+            Where here,
+            Where there,
+            Why why,
+            Action action,
+            String reason,
+            Staged.Then then)
             throws IOException {
         String by = here.state() == State.RUNNING ? Audit.REEVE : Audit.PERSON;
-        return here.equals(there)
-                ? moving.stay(change, here, why, action, reason, by)
-                : moving.move(change, here, there, why, action, reason, by);
+        if (here.equals(there)) {
+            then.follows(moving.stay(draft, change, here, why, action, reason, by));
+        } else {
+            settling.add(moving.stage(draft, change, here, there, why, action, reason, by), then);
+        }
     }
 
     private double chance() {

@@ -10,10 +10,12 @@ import java.io.IOException;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.ArrayList;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Set;
 import java.util.SortedSet;
 import java.util.TreeSet;
+import java.util.function.BooleanSupplier;
 
 /** Takes what was dropped into the doors. */
 final class Intake {
@@ -27,7 +29,7 @@ final class Intake {
     private final Accepting accepting;
     private final Rejecting rejecting;
     private final Accepted accepted;
-    private final List<TaskRecord> taken = new ArrayList<>();
+    private final BooleanSupplier open;
     private boolean unfinished;
 
     /** Told of each task that is in the queue from now on. */
@@ -36,8 +38,16 @@ final class Intake {
         void accept(TaskRecord record) throws IOException;
     }
 
-    Intake(Kit kit, Listings listings, Accepting accepting, Rejecting rejecting, Accepted accepted) {
+    /** @param open false while nothing is taken, because nobody knows yet whose a task would be */
+    Intake(
+            Kit kit,
+            Listings listings,
+            Accepting accepting,
+            Rejecting rejecting,
+            Accepted accepted,
+            BooleanSupplier open) {
         this.kit = kit;
+        this.open = open;
         this.listings = listings;
         this.doors = new Doors(kit.disk(), listings, kit.problems());
         this.accepting = accepting;
@@ -91,96 +101,93 @@ final class Intake {
 
     /** Takes what has come to rest. */
     void take() throws IOException {
-        Duration settle = kit.team().get().settings().settle();
-        List<Doors.Ready> ready =
-                doors.look(doors(), settle, MOST, kit.time().now(), kit.time().nanos());
-        for (Doors.Ready one : ready) {
-            take(one);
-        }
-        settleAccepted();
-    }
-
-    /** The names first where the tasks are now, then where they were dropped; only then does the loop hear of them. */
-    private void settleAccepted() throws IOException {
-        if (taken.isEmpty()) {
+        if (!open.getAsBoolean()) {
             return;
         }
-        kit.disk().forceFolder(kit.workspace().state(State.QUEUE));
-        Set<Path> doors = new TreeSet<>();
-        taken.forEach(record -> doors.add(kit.workspace().root().resolve(record.door())));
-        for (Path door : doors) {
-            if (kit.durable().exists(door)) {
-                kit.disk().forceFolder(door);
-            }
-        }
-        List<TaskRecord> all = List.copyOf(taken);
-        taken.clear();
-        for (TaskRecord record : all) {
-            // while its folder could not be forced, a person may have taken it away again
-            if (kit.durable()
-                    .exists(kit.workspace().task(State.QUEUE, record.id()).path())) {
-                accepted.accept(record);
-            }
-        }
-    }
-
-    private void take(Doors.Ready ready) {
-        try {
-            if (EVENTS.equals(ready.door().agent())) {
-                rejecting.stray(ready.path(), "events/", "Events are not in this version.");
+        Duration settle = kit.team().get().settings().settle();
+        List<Arriving> ready = new ArrayList<>();
+        for (Doors.Ready one :
+                doors.look(doors(), settle, MOST, kit.time().now(), kit.time().nanos())) {
+            if (EVENTS.equals(one.door().agent())) {
+                refuse(one);
             } else {
-                TaskFolder staging = accepting.claim(ready.door(), ready.drop());
-                if (staging != null) {
-                    accept(staging);
-                }
+                ready.add(new Arriving(one));
             }
-            doors.forget(ready.path());
+        }
+        Set<Arriving> failed = new HashSet<>();
+        Together<Arriving> all = new Together<>(ready, (one, error) -> {
+            failed.add(one);
+            notTaken(one, error);
+        });
+        accepting.accept(all);
+        all.each(one -> accepted.accept(one.record));
+        ready.stream().filter(one -> !failed.contains(one)).forEach(one -> doors.forget(one.from.path()));
+    }
+
+    private void refuse(Doors.Ready event) {
+        try {
+            rejecting.stray(event.path(), "events/", "Events are not in this version.");
+            doors.forget(event.path());
         } catch (IOException e) {
-            unfinished = true;
-            doors.later(ready.door(), ready.path(), Causes.words(e), kit.time().nanos());
+            doors.later(event.door(), event.path(), Causes.words(e), kit.time().nanos());
         }
     }
 
-    private void accept(TaskFolder staging) throws IOException {
-        TaskRecord record = accepting.accept(staging);
-        if (record != null) {
-            taken.add(record);
+    private void notTaken(Arriving one, IOException error) {
+        unfinished = true;
+        doors.later(
+                one.from.door(),
+                one.from.path(),
+                Causes.words(error),
+                kit.time().nanos());
+        if (one.staging != null && !one.claimed) {
+            try {
+                kit.durable().removeTree(one.staging.path());
+            } catch (IOException e) {
+                // it has nothing but Reeve's own record in it, and is removed when it is found
+            }
         }
     }
 
     /** Completes what was being accepted: at a start, and where a step met an error. */
     void resume() throws IOException {
-        unfinished = false;
+        unfinished = !open.getAsBoolean();
+        if (unfinished) {
+            return;
+        }
         rejecting.resume();
+        List<Arriving> begun = new ArrayList<>();
         for (String name : new TreeSet<>(kit.disk().list(kit.workspace().state(State.QUEUE)))) {
-            if (!name.startsWith(".")) {
-                continue;
-            }
             Path path = kit.workspace().state(State.QUEUE).resolve(name);
-            Stat stat = kit.disk().stat(path);
-            if (stat == null || !stat.isFolder()) {
-                continue;
-            }
-            String key = "staging " + name;
-            try {
-                accept(new TaskFolder(path));
-                kit.problems().clear(key);
-            } catch (IOException e) {
-                unfinished = true;
-                kit.problems()
-                        .raise(key, "queue/" + name, "accepting it could not be completed yet: " + Causes.words(e));
+            Stat stat = name.startsWith(".") ? kit.disk().stat(path) : null;
+            if (stat != null && stat.isFolder()) {
+                begun.add(new Arriving(new TaskFolder(path)));
             }
         }
-        settleAccepted();
+        Together<Arriving> all = new Together<>(begun, (one, error) -> {
+            unfinished = true;
+            String words = "accepting it could not be completed yet: " + Causes.words(error);
+            kit.problems().raise(key(one), "queue/" + one.name(), words);
+        });
+        begun.forEach(one -> kit.problems().clear(key(one)));
+        accepting.resume(all);
+        all.each(one -> accepted.accept(one.record));
+    }
+
+    private static String key(Arriving one) {
+        return "staging " + one.name();
     }
 
     /** True if something that was taken is in no folder of tasks yet. */
     boolean isUnfinished() {
-        return unfinished || !taken.isEmpty();
+        return unfinished;
     }
 
     /** Completes what met an error, if anything did. */
     void resumeFailed() throws IOException {
+        if (!open.getAsBoolean()) {
+            return;
+        }
         rejecting.resumeFailed();
         if (unfinished) {
             resume();

@@ -1,5 +1,6 @@
 package dev.reeve.supervisor;
 
+import dev.reeve.launch.Home;
 import dev.reeve.launch.Identity;
 import dev.reeve.launch.Mark;
 import dev.reeve.launch.Target;
@@ -18,6 +19,9 @@ final class Live {
     final String agent;
     final Mark mark;
     final Clocks clocks;
+
+    /** Null of an attempt that nobody knows it of: it counts as started here. */
+    final Home home;
 
     final Instant startedAt;
 
@@ -45,12 +49,13 @@ final class Live {
     /** When to look again, by the clock for durations. */
     long nextLook;
 
-    Live(String id, int number, String agent, Mark mark, Where where, Instant startedAt, Clocks clocks) {
+    Live(String id, int number, String agent, Mark mark, Where where, Home home, Instant startedAt, Clocks clocks) {
         this.id = id;
         this.number = number;
         this.agent = agent;
         this.mark = mark;
         this.where = where;
+        this.home = home;
         this.startedAt = startedAt;
         this.clocks = clocks;
     }

@@ -21,6 +21,7 @@ record Parts(
         Scan scan,
         Husks husks,
         Arrivals arrivals,
+        Settling settling,
         Conductor conductor,
         Runs runs,
         OrphanStops orphans,
@@ -56,30 +57,34 @@ record Parts(
         Shim shim = Shim.install(kit.durable(), workspace);
         Listings listings = new Listings(kit.disk());
 
-        Moving moving = new Moving(kit);
+        Settling settling = new Settling(kit);
+        Moving moving = new Moving(kit, settling);
         Answer answer = new Answer(kit);
         Rejecting rejecting = new Rejecting(kit, today);
-        Ending ending = new Ending(kit, moving, answer, rejecting, breakers);
+        Ending ending = new Ending(kit, moving, settling, answer, rejecting, breakers);
         Attempts attempts = new Attempts(kit, world.pid());
         Runs runs = new Runs(kit, ledger, attempts, moving, ending, breakers);
         Husks husks = new Husks(kit, rejecting);
         Arrivals arrivals =
-                new Arrivals(kit, ledger, finder, moving, new PersonsMove(kit, moving, answer), runs, husks);
+                new Arrivals(kit, ledger, finder, settling, new PersonsMove(kit, moving, answer), runs, husks);
         Surroundings surroundings = new Surroundings(kit, world.environment(), world.reeve(), programs);
         Starting starting = new Starting(kit, moving, new Briefing(kit), shim, surroundings, hints::ended);
         Conductor conductor = new Conductor(
                 kit,
                 ledger,
                 moving,
+                settling,
                 starting,
                 runs,
-                new Repeating(kit, moving, finder),
+                new Repeating(kit, moving, settling, finder),
                 predecessors,
                 answer,
                 rates,
                 breakers);
-        Accepting accepting = new Accepting(kit, rejecting, finder, new Keys(kit.durable(), workspace));
-        Intake intake = new Intake(kit, listings, accepting, rejecting, conductor::accepted);
+        Accepting accepting =
+                new Accepting(kit, rejecting, new Understanding(kit, finder, new Keys(kit.durable(), workspace)));
+        Intake intake =
+                new Intake(kit, listings, accepting, rejecting, conductor::accepted, later.is::settingsAreKnown);
         Waiting waiting = new Waiting(kit, ledger, breakers, rates);
         Seen seen = world.processes().look(world.pid());
         SupervisorFile self = new SupervisorFile(
@@ -99,6 +104,7 @@ record Parts(
                 new Scan(kit, ledger.board(), listings),
                 husks,
                 arrivals,
+                settling,
                 conductor,
                 runs,
                 new OrphanStops(kit, world.pid()),
@@ -122,6 +128,21 @@ record Parts(
 
     Problems problems() {
         return kit.problems();
+    }
+
+    /** What a decision is made of, now. @param mayStart false: nothing is started */
+    View view(boolean mayStart) {
+        return ledger.view(
+                configured.team(),
+                conductor.breakers(),
+                conductor.rates(),
+                mayStart,
+                kit.time().now());
+    }
+
+    /** Processes that are being stopped and belong to no task that is known hold places that nobody can name. */
+    boolean mayStart() {
+        return control.stop() == null && configured.settingsAreKnown() && !orphans.any();
     }
 
     /** The folders that are worth an event: the doors, the state folders, and where the configuration is. */

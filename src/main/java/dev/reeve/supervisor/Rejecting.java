@@ -1,7 +1,6 @@
 package dev.reeve.supervisor;
 
 import dev.reeve.files.Stat;
-import dev.reeve.workspace.TaskFolder;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.AccessDeniedException;
@@ -28,79 +27,47 @@ final class Rejecting {
     }
 
     /**
-     * Rejects what was claimed into a staging folder.
+     * Rejects a dropped thing.
      *
-     * @param dropped where it is in there
+     * @param name under which it was dropped
      * @param reason what is wrong, a line for each thing
      */
-    void reject(TaskFolder staging, Path dropped, String door, String reason) throws IOException {
-        String name = dropped.getFileName().toString();
-        kit.durable()
-                .replace(staging.path().resolve(PAGE), page(name, door, reason).getBytes(StandardCharsets.UTF_8));
-        kit.disk().rename(dropped, staging.path().resolve(kept(staging, name)));
-        finish(staging, reason);
-    }
-
-    /** Under its own name, unless that means something in a staging folder: then nothing takes it for what it is not. */
-    private static String kept(TaskFolder staging, String name) {
-        Path there = staging.path().resolve(name);
-        boolean ours = name.equals(PAGE) || there.equals(staging.record()) || there.equals(staging.claimed());
-        return ours ? "dropped-" + name : name;
-    }
-
-    /** True if this staging folder was being rejected. */
-    boolean begun(TaskFolder staging) throws IOException {
-        return kit.durable().exists(staging.path().resolve(PAGE));
-    }
-
-    /** Goes on with a rejection that was cut off after what was dropped had been put in its place. */
-    void finish(TaskFolder staging, String reason) throws IOException {
-        kit.durable().removeTree(staging.claimed());
-        force(staging.path());
-        Path target = free(whatWasDropped(staging));
-        kit.audit().tell(Action.REJECT, "rejected/" + target.getFileName(), reason, Audit.REEVE);
-        kit.durable().move(staging.path(), target);
+    void reject(Path dropped, String name, String door, String reason) throws IOException {
+        away(dropped, name, page(name, door, reason), reason);
         today.count(kit.today(), Action.REJECT);
-    }
-
-    /** The name of what was dropped: beside the page and what a torn writer left there is nothing else. */
-    private String whatWasDropped(TaskFolder staging) throws IOException {
-        for (String name : kit.disk().list(staging.path())) {
-            if (!isPage(name)) {
-                return name;
-            }
-        }
-        return staging.id();
-    }
-
-    /** What may not be read can't be forced either; it is kept all the same. */
-    private void force(Path folder) throws IOException {
-        try {
-            kit.durable().forceTree(folder);
-        } catch (AccessDeniedException e) {
-            kit.disk().forceFolder(folder);
-        }
     }
 
     /** Moves something that is nobody's task out of the way, with a page that says why. */
     void stray(Path thing, String from, String reason) throws IOException {
-        Path folder = free(thing.getFileName().toString());
+        String page = "# Rejected\n\nIt was found in " + from + ".\n\n" + reason + "\n";
+        away(thing, thing.getFileName().toString(), page, reason);
+    }
+
+    private void away(Path thing, String name, String page, String reason) throws IOException {
+        Path folder = free(name);
         Path making = folder.resolveSibling("." + folder.getFileName());
         try {
             kit.audit().tell(Action.REJECT, "rejected/" + folder.getFileName(), reason, Audit.REEVE);
             kit.durable().removeTree(making);
             kit.disk().makeFolder(making);
-            kit.durable()
-                    .replace(
-                            making.resolve(PAGE),
-                            ("# Rejected\n\nIt was found in " + from + ".\n\n" + reason + "\n")
-                                    .getBytes(StandardCharsets.UTF_8));
-            String name = thing.getFileName().toString();
-            kit.durable().move(thing, making.resolve(name.equals(PAGE) ? "dropped-" + PAGE : name));
+            kit.durable().replace(making.resolve(PAGE), page.getBytes(StandardCharsets.UTF_8));
+            Path there = making.resolve(name.equals(PAGE) ? "dropped-" + PAGE : name);
+            kit.disk().rename(thing, there);
+            force(there);
+            kit.disk().forceFolder(making);
             kit.durable().move(making, folder);
         } catch (IOException e) {
             unfinished = true;
             throw e;
+        }
+    }
+
+    /** What may not be read can't be forced either; it is kept all the same. */
+    private void force(Path thing) throws IOException {
+        try {
+            kit.durable().forceTree(thing);
+        } catch (AccessDeniedException e) {
+            // nobody but its owner can do anything about that
         }
     }
 
@@ -129,6 +96,8 @@ final class Rejecting {
             if (kit.disk().list(making).stream().allMatch(Rejecting::isPage)) {
                 kit.durable().removeTree(making);
             } else {
+                force(making);
+                kit.disk().forceFolder(making);
                 kit.durable().move(making, numbered(name.substring(1)));
             }
         }

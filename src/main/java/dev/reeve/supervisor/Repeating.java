@@ -15,28 +15,33 @@ final class Repeating {
 
     private final Kit kit;
     private final Moving moving;
+    private final Settling settling;
     private final Finder finder;
 
-    Repeating(Kit kit, Moving moving, Finder finder) {
+    Repeating(Kit kit, Moving moving, Settling settling, Finder finder) {
         this.kit = kit;
         this.moving = moving;
+        this.settling = settling;
         this.finder = finder;
     }
 
-    TaskRecord answer(TaskRecord record) throws IOException {
+    void answer(TaskRecord record, Staged.Then then) throws IOException {
         Where here = Where.in(State.QUEUE);
         TaskFolder task = here.task(kit.workspace(), record.id());
         Where first = finder.find(record.duplicateOf());
         String state = first == null ? "gone: its folder was removed" : "in " + first + "/";
-        if (!copied(first, record.duplicateOf(), task)) {
-            kit.durable().replace(task.result(), page(record, state).getBytes(StandardCharsets.UTF_8));
+        Draft draft = moving.draft();
+        if (!copied(draft, first, record.duplicateOf(), task)) {
+            draft.write(task.result(), page(record, state).getBytes(StandardCharsets.UTF_8));
         }
         String reason = "not run: its idempotency_key belongs to " + record.duplicateOf() + ", which is " + state;
-        return moving.move(
-                record.change().why(reason), here, Where.doneOn(kit.today()), null, Action.FINISH, reason, Audit.REEVE);
+        Where done = Where.doneOn(kit.today());
+        settling.add(
+                moving.stage(draft, record.change().why(reason), here, done, null, Action.FINISH, reason, Audit.REEVE),
+                then);
     }
 
-    private boolean copied(Where first, String id, TaskFolder task) throws IOException {
+    private boolean copied(Draft draft, Where first, String id, TaskFolder task) throws IOException {
         if (first == null || first.state() != State.DONE) {
             return false;
         }
@@ -45,7 +50,7 @@ final class Repeating {
         for (List<Path> pair :
                 List.of(List.of(from.result(), task.result()), List.of(from.resultJson(), task.resultJson()))) {
             if (kit.durable().exists(pair.get(0))) {
-                kit.durable().copyFile(pair.get(0), pair.get(1));
+                draft.copy(pair.get(0), pair.get(1));
                 any = true;
             }
         }

@@ -1,6 +1,7 @@
 package dev.reeve.supervisor;
 
 import dev.reeve.agent.AgentConfig;
+import dev.reeve.launch.Home;
 import dev.reeve.launch.Mark;
 import dev.reeve.supervisor.AfterAttempt.End;
 import dev.reeve.task.AttemptRecord;
@@ -44,6 +45,7 @@ final class Runs {
         AgentConfig agent = kit.team().get().agent(attempt.agent());
         Instant now = kit.time().now();
         long nanos = kit.time().nanos();
+        Home home = attempt.boot() == null ? null : new Home(attempt.boot(), attempt.pidNamespace());
         Duration age = attempt.startedAt() == null ? Duration.ZERO : Duration.between(attempt.startedAt(), now);
         Live live = new Live(
                 record.id(),
@@ -51,6 +53,7 @@ final class Runs {
                 attempt.agent(),
                 new Mark(kit.workspace().root().toString(), record.id(), attempt.number()),
                 where,
+                home,
                 attempt.startedAt() == null ? now : attempt.startedAt(),
                 new Clocks(
                         nanos - (age.isNegative() ? 0 : age.toNanos()),
@@ -127,19 +130,20 @@ final class Runs {
                 || record.lastAttempt().ended()) {
             throw new IOException("record.json of " + live.id + " is missing or tells of no open attempt");
         }
-        TaskRecord ended = ending.end(record, live.where, end);
-        ledger.over(live.id);
-        ledger.note(ended);
-        count(end.outcome(), ended);
-        if (end.outcome() == Outcome.NEVER && live.child) {
-            // whatever kept the shim from claiming it may well be there still
-            ledger.trouble(
-                    live.id,
-                    kit.time().nanos() + kit.team().get().settings().scan().toNanos());
-        }
+        ending.end(record, live.where, end, ended -> {
+            ledger.over(live.id);
+            ledger.note(ended);
+            count(ended);
+            if (end.outcome() == Outcome.NEVER && live.child) {
+                // whatever kept the shim from claiming it may well be there still
+                ledger.trouble(
+                        live.id,
+                        kit.time().nanos() + kit.team().get().settings().scan().toNanos());
+            }
+        });
     }
 
-    private void count(Outcome outcome, TaskRecord ended) {
+    private void count(TaskRecord ended) {
         switch (ended.settled().state()) {
             case DONE -> ledger.today().count(kit.today(), Action.FINISH);
             case FAILED -> ledger.today().count(kit.today(), Action.FAIL);
@@ -152,9 +156,10 @@ final class Runs {
 
     /** There is no process, and there will be none. */
     void refused(TaskRecord record, String reason) throws IOException {
-        TaskRecord ended = ending.end(record, record.settled(), new End(Outcome.FAILED, null, reason));
-        ledger.note(ended);
-        count(Outcome.FAILED, ended);
+        ending.end(record, record.settled(), new End(Outcome.FAILED, null, reason), ended -> {
+            ledger.note(ended);
+            count(ended);
+        });
     }
 
     private void hold(Live live, String reason) throws IOException {

@@ -3,6 +3,7 @@ package dev.reeve.supervisor;
 import dev.reeve.agent.AgentConfig;
 import dev.reeve.launch.CommandFile;
 import dev.reeve.launch.Environment;
+import dev.reeve.launch.Home;
 import dev.reeve.launch.Mark;
 import dev.reeve.launch.Seen;
 import dev.reeve.launch.Shim;
@@ -47,18 +48,11 @@ final class Starting {
         this.hint = hint;
     }
 
-    /** What came of a start: the task is in {@code running} in either case. */
-    sealed interface Begun {
-        TaskRecord record();
-    }
-
-    record Running(TaskRecord record, Live live) implements Begun {}
-
-    /** There is no process. */
-    record Refused(TaskRecord record, String reason) implements Begun {}
+    /** A start that is written, to be launched once that lasts. */
+    record Prepared(Staged step, Live live, Spawn spawn) {}
 
     /** @throws Unlaunchable if something that a person wrote keeps it from being started; nothing has been written */
-    Begun start(TaskRecord record) throws IOException, Unlaunchable {
+    Prepared prepare(TaskRecord record) throws IOException, Unlaunchable {
         AgentConfig agent = kit.team().get().agent(record.agent());
         TaskFolder here = QUEUE.task(kit.workspace(), record.id());
         TaskFolder there = RUNNING.task(kit.workspace(), record.id());
@@ -66,26 +60,34 @@ final class Starting {
         Path directory = surroundings.directory(record, agent);
         Map<String, String> environment = Environment.of(surroundings.given(record, agent, there, number, directory));
         List<String> argv = surroundings.command(agent, environment);
+        Home home = kit.processes().home();
         CommandFile command = new CommandFile(
                 argv,
                 directory.toString(),
                 environment.keySet(),
-                kit.processes().home(),
+                home,
                 agent.name(),
                 surroundings.model(record, agent),
                 kit.time().now());
 
-        // before anything is written down: a full disk must not cost the task an attempt
+        // before the record tells of it: a full disk must not cost the task an attempt
         surroundings.make(directory, agent);
-        prepare(here, here.attempt(number), command, briefing.prompt(record, agent, number, here, there));
+        make(here, here.attempt(number), command, briefing.prompt(record, agent, number, here, there));
         AttemptRecord attempt =
-                new AttemptRecord(number, agent.name(), command.startedAt(), null, null, null, null, null);
-        TaskRecord started =
-                moving.start(record.change().attempt(attempt).why(null).waitsFor(null), QUEUE, RUNNING);
+                AttemptRecord.begun(number, agent.name(), command.startedAt(), home.boot(), home.pidNamespace());
+        Staged step = moving.stage(
+                moving.draft(),
+                record.change().attempt(attempt).why(null).waitsFor(null),
+                QUEUE,
+                RUNNING,
+                null,
+                Action.START,
+                null,
+                Audit.REEVE);
 
         AttemptFolder folder = there.attempt(number);
         Spawn spawn = new Spawn(
-                shim.argv(folder, kit.processes().home(), argv),
+                shim.argv(folder, home, argv),
                 directory,
                 environment,
                 folder.prompt(),
@@ -97,21 +99,24 @@ final class Starting {
                 agent.name(),
                 new Mark(kit.workspace().root().toString(), record.id(), number),
                 RUNNING,
+                home,
                 command.startedAt(),
                 new Clocks(
                         kit.time().nanos(),
                         AttemptLimits.timeout(record, agent),
                         AttemptLimits.idle(record, agent),
                         kit.time().nanos()));
-        try {
-            Seen seen = kit.processes().look(kit.processes().spawn(spawn, () -> hint.accept(record.id())));
-            live.shim = seen == null ? null : seen.identity();
-            live.watched = true;
-            live.child = true;
-            return new Running(started, live);
-        } catch (IOException e) {
-            return new Refused(started, "no process could be started: " + Causes.words(e));
-        }
+        return new Prepared(step, live, spawn);
+    }
+
+    /** @throws IOException if no process could be started */
+    Live launch(Prepared prepared) throws IOException {
+        Live live = prepared.live();
+        Seen seen = kit.processes().look(kit.processes().spawn(prepared.spawn(), () -> hint.accept(live.id)));
+        live.shim = seen == null ? null : seen.identity();
+        live.watched = true;
+        live.child = true;
+        return live;
     }
 
     /** A number whose folder is there, though no record tells of it, belongs to a start that was cut off. */
@@ -123,8 +128,8 @@ final class Starting {
         return number;
     }
 
-    private void prepare(TaskFolder task, AttemptFolder attempt, CommandFile command, String prompt)
-            throws IOException {
+    /** Nothing of it is forced: after a power cut no process of this boot lives that could need it. */
+    private void make(TaskFolder task, AttemptFolder attempt, CommandFile command, String prompt) throws IOException {
         if (!kit.durable().exists(task.attempts())) {
             kit.disk().makeFolder(task.attempts());
         }
@@ -137,9 +142,5 @@ final class Starting {
         // made by the start of the process they could meet a disk that is full by then, at the cost of this attempt
         kit.disk().create(attempt.stdout(), new byte[0]);
         kit.disk().create(attempt.stderr(), new byte[0]);
-        kit.disk().forceFile(attempt.command());
-        kit.disk().forceFile(attempt.prompt());
-        kit.disk().forceFolder(attempt.path());
-        kit.disk().forceFolder(task.attempts());
     }
 }

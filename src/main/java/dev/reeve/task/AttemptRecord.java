@@ -6,6 +6,8 @@ import java.time.Instant;
  * What is known of one attempt.
  *
  * @param agent who did it: the task's agent, or its fallback
+ * @param boot the boot in which it was started: in another one its processes are dead, and nothing forced their files
+ * @param pidNamespace in which its pids mean something
  * @param endedAt null while it is at work
  * @param outcome null while it is at work
  * @param exit its status, or null where there was none
@@ -16,6 +18,8 @@ public record AttemptRecord(
         int number,
         String agent,
         Instant startedAt,
+        String boot,
+        String pidNamespace,
         Instant endedAt,
         Outcome outcome,
         Integer exit,
@@ -61,15 +65,19 @@ public record AttemptRecord(
         }
     }
 
+    public static AttemptRecord begun(int number, String agent, Instant startedAt, String boot, String pidNamespace) {
+        return new AttemptRecord(number, agent, startedAt, boot, pidNamespace, null, null, null, null, null);
+    }
+
     public boolean ended() {
         return outcome != null;
     }
 
     public AttemptRecord stopping(Stop decided) {
-        return new AttemptRecord(number, agent, startedAt, endedAt, outcome, exit, reason, decided);
+        return new AttemptRecord(number, agent, startedAt, boot, pidNamespace, endedAt, outcome, exit, reason, decided);
     }
 
     public AttemptRecord ended(Instant at, Outcome how, Integer status, String why) {
-        return new AttemptRecord(number, agent, startedAt, at, how, status, why, stop);
+        return new AttemptRecord(number, agent, startedAt, boot, pidNamespace, at, how, status, why, stop);
     }
 }

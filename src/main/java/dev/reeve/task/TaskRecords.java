@@ -22,7 +22,8 @@ import tools.jackson.databind.node.ObjectNode;
  * <pre>
  * {"id":"20261120-140211-k3f9-hi", "at":"queue", "next":"running", "agent":"hello", "label":"hi", "priority":2,
  *  "door":"agents/hello/tasks", "dropped":"hi.md", "requested_by":"person", "accepted_at":"…", "queued_at":"…",
- *  "failures":0, "lost":0, "attempts":[{"number":1,"agent":"hello","started_at":"…","outcome":"ok","exit":0}],
+ *  "failures":0, "lost":0, "attempts":[{"number":1,"agent":"hello","started_at":"…","boot":"49f3…",
+ *  "pid_namespace":"pid:[4026531836]","outcome":"ok","exit":0}],
  *  "wait":{"cause":"retry","reason":"…","until":"…","on":[]}, "answer":1, "task":{"text":"…", …}}
  * </pre>
  */
@@ -126,6 +127,8 @@ public final class TaskRecords {
         node.put("number", attempt.number());
         node.put("agent", attempt.agent());
         Json.put(node, "started_at", attempt.startedAt());
+        Json.put(node, "boot", attempt.boot());
+        Json.put(node, "pid_namespace", attempt.pidNamespace());
         Json.put(node, "ended_at", attempt.endedAt());
         Json.put(node, "outcome", word(attempt.outcome()));
         if (attempt.exit() != null) {
@@ -149,6 +152,8 @@ public final class TaskRecords {
                 number(node, "number"),
                 Json.text(node, "agent"),
                 Json.instant(node, "started_at"),
+                Json.text(node, "boot"),
+                Json.text(node, "pid_namespace"),
                 Json.instant(node, "ended_at"),
                 value(Outcome.class, Json.text(node, "outcome")),
                 exit == null ? null : exit.intValue(),

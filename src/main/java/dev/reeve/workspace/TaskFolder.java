@@ -74,9 +74,4 @@ public record TaskFolder(Path path) {
     public Path why() {
         return path.resolve("why.md");
     }
-
-    /** In staging only: where a dropped thing is put by the rename that claims it. */
-    public Path claimed() {
-        return path.resolve("dropped");
-    }
 }

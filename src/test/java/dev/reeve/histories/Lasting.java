@@ -1,5 +1,7 @@
 package dev.reeve.histories;
 
+import dev.reeve.files.Disk;
+import dev.reeve.files.Stat;
 import dev.reeve.workspace.State;
 import java.io.IOException;
 import java.nio.file.Path;
@@ -16,7 +18,10 @@ final class Lasting implements Invariant {
     private static final Duration TIME_TO_ANSWER = Duration.ofSeconds(50);
 
     private static final Set<String> OF_THE_MOMENT =
-            Set.of("STATUS.md", "status.json", "last", "log.jsonl", "history.jsonl", "supervisor.lock", "pid");
+            Set.of("STATUS.md", "status.json", "last", "log.jsonl", "history.jsonl", "supervisor.lock");
+
+    /** They serve a process, and mean nothing after it. */
+    private static final Set<String> OF_A_PROCESS = Set.of("command.json", "prompt.md", "pid", "exit");
 
     @Override
     public void afterTurn(Play play) throws IOException {
@@ -25,13 +30,13 @@ final class Lasting implements Invariant {
         }
     }
 
-    static void check(Play play) {
+    static void check(Play play) throws IOException {
         for (Path path : play.disk().unforced()) {
             Violation.unless(mayBeLost(play, path), path + " would not outlast a power cut");
         }
     }
 
-    private static boolean mayBeLost(Play play, Path path) {
+    private static boolean mayBeLost(Play play, Path path) throws IOException {
         Path inside = play.workspace().root().relativize(path);
         String name = inside.getFileName().toString();
         boolean atWork = inside.startsWith(State.RUNNING.folder());
@@ -39,6 +44,24 @@ final class Lasting implements Invariant {
         boolean missingPlaces = inside.startsWith(State.QUEUE.folder()) && name.equals("why.md");
         // staging folders and temporary names are nobody's but Reeve's
         boolean hidden = name.startsWith(".");
-        return atWork || agents || hidden || missingPlaces || OF_THE_MOMENT.contains(name);
+        boolean attempt = inside.toString().contains("/attempts") && saysNothing(play.disk(), path);
+        return atWork || agents || hidden || missingPlaces || attempt || OF_THE_MOMENT.contains(name);
+    }
+
+    /** What an attempt said lasts; that one without a word was made is told by the record. */
+    private static boolean saysNothing(Disk disk, Path path) throws IOException {
+        Stat stat = disk.stat(path);
+        if (stat == null || OF_A_PROCESS.contains(path.getFileName().toString())) {
+            return true;
+        }
+        if (stat.isFolder()) {
+            for (String name : disk.list(path)) {
+                if (!saysNothing(disk, path.resolve(name))) {
+                    return false;
+                }
+            }
+            return true;
+        }
+        return stat.size() == 0;
     }
 }

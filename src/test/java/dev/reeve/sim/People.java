@@ -46,6 +46,13 @@ public final class People {
         }
     }
 
+    /** As an editor leaves it. */
+    public void writeUnsynced(String name, String content) throws IOException {
+        Path path = workspace.root().resolve(name);
+        parents(path.getParent());
+        durable.replaceUnforced(path, content.getBytes(StandardCharsets.UTF_8));
+    }
+
     private void parents(Path folder) throws IOException {
         if (disk.stat(folder) == null) {
             parents(folder.getParent());

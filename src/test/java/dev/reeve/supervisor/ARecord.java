@@ -106,13 +106,14 @@ final class ARecord {
 
     /** An attempt that is open, with what was decided about it. */
     ARecord attempt(String by, Stop stop) {
-        attempts.add(new AttemptRecord(attempts.size() + 1, by, ACard.NOON, null, null, null, null, stop));
+        attempts.add(new AttemptRecord(attempts.size() + 1, by, ACard.NOON, null, null, null, null, null, null, stop));
         return this;
     }
 
     /** An attempt that ended. */
     ARecord ended(Outcome outcome, Integer exit, String reason, Instant when) {
-        attempts.add(new AttemptRecord(attempts.size() + 1, "a", ACard.NOON, when, outcome, exit, reason, null));
+        attempts.add(
+                new AttemptRecord(attempts.size() + 1, "a", ACard.NOON, null, null, when, outcome, exit, reason, null));
         return this;
     }
 

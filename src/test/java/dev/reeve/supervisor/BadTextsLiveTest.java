@@ -60,9 +60,7 @@ class BadTextsLiveTest {
                 return live.workspace.tasks().toFile().list().length == 0;
             });
             for (Map.Entry<String, List<String>> each : bad.entrySet()) {
-                String kept = List.of("record.json", "dropped").contains(each.getKey())
-                        ? "dropped-" + each.getKey()
-                        : each.getKey();
+                String kept = each.getKey();
                 List<String> reasons =
                         each.getValue().subList(1, each.getValue().size());
                 assertRejected(live, kept, reasons.toArray(String[]::new));

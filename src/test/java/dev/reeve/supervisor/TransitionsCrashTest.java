@@ -26,6 +26,10 @@ class TransitionsCrashTest {
         return Scenarios.all();
     }
 
+    static List<Scenario> scenariosInAnyOrder() {
+        return Scenarios.inAnyOrder();
+    }
+
     @ParameterizedTest(name = "{0}")
     @MethodSource("scenarios")
     void withoutACrash(Scenario scenario) throws IOException {
@@ -36,7 +40,7 @@ class TransitionsCrashTest {
     }
 
     @ParameterizedTest(name = "{0}")
-    @MethodSource("scenarios")
+    @MethodSource("scenariosInAnyOrder")
     void afterAPowerCutAtEveryStep(Scenario scenario) throws IOException {
         Violations violations = new Violations();
         wrecks(scenario).parallelStream()

@@ -1,0 +1,46 @@
+package dev.reeve.supervisor;
+
+import java.time.Duration;
+import java.time.Instant;
+
+/** How long the loop may sleep if nothing wakes it: until the first thing that will be due by itself. */
+final class Nap {
+
+    private static final Duration LONGEST = Duration.ofSeconds(60);
+
+    private final Parts parts;
+    private final Shutdown shutdown;
+    private final Rounds rounds;
+
+    Nap(Parts parts, Shutdown shutdown, Rounds rounds) {
+        this.parts = parts;
+        this.shutdown = shutdown;
+        this.rounds = rounds;
+    }
+
+    /** @param status when the pages are due */
+    Duration length(Duration status) {
+        long nanos = parts.kit().time().nanos();
+        Duration nap = shorter(LONGEST, rounds.left());
+        nap = shorter(nap, status);
+        nap = shorter(nap, shutdown.asked() ? null : parts.intake().nextRest());
+        nap = shorter(nap, parts.orphans().next(nanos));
+        Long rested = parts.ledger().nextRested();
+        nap = shorter(nap, rested == null ? null : Duration.ofNanos(rested - nanos));
+        for (Live live : parts.ledger().lives()) {
+            nap = shorter(nap, Duration.ofNanos(live.nextLook - nanos));
+        }
+        nap = shorter(nap, shutdown.drainLeft(nanos));
+        Instant change = Decision.nextChange(parts.view(true));
+        if (change != null) {
+            Duration until = Duration.between(parts.kit().time().now(), change);
+            // what is due and was not done rests because of an error: the scan comes back to it
+            nap = until.isNegative() || until.isZero() ? nap : shorter(nap, until);
+        }
+        return nap.isNegative() ? Duration.ZERO : nap;
+    }
+
+    private static Duration shorter(Duration one, Duration other) {
+        return other != null && other.compareTo(one) < 0 ? other : one;
+    }
+}

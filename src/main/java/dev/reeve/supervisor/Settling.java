@@ -1,0 +1,162 @@
+package dev.reeve.supervisor;
+
+import dev.reeve.task.TaskRecord;
+import dev.reeve.task.TaskRecords;
+import dev.reeve.workspace.Where;
+import java.io.IOException;
+import java.nio.file.FileAlreadyExistsException;
+import java.nio.file.NoSuchFileException;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.function.BiConsumer;
+import java.util.function.Consumer;
+
+/**
+ * Takes the steps that were staged, side by side. The lines, and what a crash after each leaves, are in
+ * {@code docs/life-of-a-task.md} under "Settle".
+ */
+final class Settling {
+
+    private record Waiting(Staged step, Staged.Then then) {}
+
+    private final Kit kit;
+    private final Map<String, Waiting> waiting = new LinkedHashMap<>();
+
+    Settling(Kit kit) {
+        this.kit = kit;
+    }
+
+    /** It is taken with the next {@link #settle}. */
+    void add(Staged step, Staged.Then then) {
+        waiting.put(step.id(), new Waiting(step, then));
+    }
+
+    /** True if a step of this task waits to be taken. */
+    boolean has(String id) {
+        return waiting.containsKey(id);
+    }
+
+    /**
+     * Takes all that wait.
+     *
+     * @param failed told of each task whose step met an error
+     * @param over told of each whose step lasts
+     */
+    void settle(BiConsumer<String, IOException> failed, Consumer<String> over) {
+        // what follows from a step may be the next one
+        while (!waiting.isEmpty()) {
+            Map<String, Waiting> all = new LinkedHashMap<>(waiting);
+            waiting.clear();
+            Together<Staged> steps = together(
+                    all.values().stream().map(Waiting::step).toList(),
+                    (step, error) -> failed.accept(step.id(), error));
+            write(steps);
+            move(steps, (step, record) -> all.get(step.id()).then.follows(record));
+            steps.each(step -> over.accept(step.id()));
+        }
+    }
+
+    /** Takes one that can't wait for others. */
+    TaskRecord alone(Staged one) throws IOException {
+        List<TaskRecord> moved = new ArrayList<>();
+        List<IOException> errors = new ArrayList<>();
+        Together<Staged> step = together(List.of(one), (same, error) -> errors.add(error));
+        write(step);
+        move(step, (same, record) -> moved.add(record));
+        check(errors);
+        return moved.get(0);
+    }
+
+    /** Takes one that ends where it is. */
+    TaskRecord note(Staged one) throws IOException {
+        List<IOException> errors = new ArrayList<>();
+        write(together(List.of(one), (same, error) -> errors.add(error)));
+        check(errors);
+        return one.record();
+    }
+
+    private static void check(List<IOException> errors) throws IOException {
+        if (!errors.isEmpty()) {
+            throw errors.get(0);
+        }
+    }
+
+    private Together<Staged> together(List<Staged> steps, BiConsumer<Staged, IOException> failed) {
+        return new Together<>(steps, (step, error) -> {
+            step.contents().drop();
+            kit.durable().discard(step.file());
+            failed.accept(step, error);
+        });
+    }
+
+    /** Contents before the record, all of it before a rename. */
+    private void write(Together<Staged> steps) {
+        steps.each(step -> step.contents().force());
+        steps.each(step -> kit.disk().forceFile(step.file().temporary()));
+        steps.shared(step -> kit.audit(), Audit::force);
+        steps.each(step -> step.contents().put());
+        steps.each(step -> {
+            if (!step.contents().isEmpty()) {
+                kit.disk().forceFolder(step.folder());
+            }
+        });
+        steps.each(step -> kit.durable().put(step.file()));
+        steps.each(step -> kit.disk().forceFolder(step.folder()));
+    }
+
+    @FunctionalInterface
+    private interface Moved {
+        void to(Staged step, TaskRecord record) throws IOException;
+    }
+
+    private void move(Together<Staged> steps, Moved moved) {
+        steps.shared(Staged::there, this::make);
+        steps.each(step -> rename(step.id(), step.here(), step.there()));
+        steps.shared(Staged::there, this::force);
+        steps.each(step -> moved.to(step, step.mustTellThatItLeft() ? arrived(step) : step.record()));
+    }
+
+    /** The rename that ends a step, where that alone is missing. */
+    void complete(String id, Where here, Where there) throws IOException {
+        // whoever wrote its record may not have come to force it
+        kit.disk().forceFolder(here.task(kit.workspace(), id).path());
+        make(there);
+        rename(id, here, there);
+        force(there);
+    }
+
+    private void make(Where where) throws IOException {
+        Path folder = where.folder(kit.workspace());
+        if (where.date() != null && !kit.durable().exists(folder)) {
+            // it lasts with the first thing in it that does
+            kit.disk().makeFolder(folder);
+        }
+    }
+
+    private void rename(String id, Where here, Where there) throws IOException {
+        Path to = there.task(kit.workspace(), id).path();
+        if (kit.durable().exists(to)) {
+            throw new FileAlreadyExistsException(to.toString());
+        }
+        kit.disk().rename(here.task(kit.workspace(), id).path(), to);
+    }
+
+    /** A rename is one change: the new name lasts, and with it that the old one is gone. */
+    private void force(Where where) throws IOException {
+        kit.disk().forceFolder(where.folder(kit.workspace()));
+    }
+
+    private TaskRecord arrived(Staged step) throws IOException {
+        TaskRecord record = step.record().change().at(step.there()).done();
+        try {
+            TaskRecords.write(kit.durable(), step.there().task(kit.workspace(), step.id()), record);
+        } catch (NoSuchFileException e) {
+            // a person was quicker, and has sent it back already
+            TaskRecords.write(kit.durable(), step.here().task(kit.workspace(), step.id()), record);
+        }
+        return record;
+    }
+}

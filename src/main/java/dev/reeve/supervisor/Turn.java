@@ -1,0 +1,176 @@
+package dev.reeve.supervisor;
+
+import dev.reeve.task.AttemptRecord.Stop;
+import dev.reeve.workspace.State;
+import dev.reeve.workspace.TaskId;
+import dev.reeve.workspace.Workspace;
+import java.io.IOException;
+import java.nio.file.Path;
+import java.time.Instant;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Set;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/** One turn of the loop: look, decide, carry out. */
+final class Turn {
+
+    private static final Logger LOG = LoggerFactory.getLogger("reeve");
+
+    private final Parts parts;
+    private final Guard guard;
+    private final Shutdown shutdown;
+    private final Watching watching;
+    private final Rounds rounds;
+    private final Workspace workspace;
+    private final Time time;
+    private final Set<Path> touched = new LinkedHashSet<>();
+
+    Turn(Parts parts, Guard guard, Shutdown shutdown, Watching watching, Rounds rounds) {
+        this.parts = parts;
+        this.guard = guard;
+        this.shutdown = shutdown;
+        this.watching = watching;
+        this.rounds = rounds;
+        this.workspace = parts.kit().workspace();
+        this.time = parts.kit().time();
+    }
+
+    /** Takes in what was heard, for this turn or the next. */
+    void hear(Hints.Batch batch) {
+        touched.addAll(batch.touched());
+        if (batch.everywhere()) {
+            rounds.wanted();
+        }
+        for (String id : batch.ended()) {
+            Live live = parts.ledger().live(id);
+            if (live != null) {
+                live.nextLook = time.nanos();
+            }
+        }
+    }
+
+    /** @return true if there may be more to decide at once */
+    boolean take() {
+        rounds.go();
+        settleTouched();
+        if (!shutdown.asked()) {
+            takeDrops();
+        }
+        for (String id : parts.ledger().rested(time.nanos())) {
+            guard.alone(id, () -> parts.arrivals().settle(id));
+            rounds.recall();
+        }
+        rounds.recallPredecessors();
+        lookAtLives();
+        parts.orphans().step();
+        boolean more = decide();
+        tellProblems();
+        return more;
+    }
+
+    /** Looks at what events named: one task each, not all of them. */
+    private void settleTouched() {
+        boolean configuration = false;
+        for (Path path : touched) {
+            Path folder = path.getParent();
+            if (folder == null) {
+                continue;
+            }
+            parts.listings().touched(folder);
+            String name = path.getFileName().toString();
+            State state = workspace.root().equals(folder.getParent())
+                    ? State.of(folder.getFileName().toString())
+                    : null;
+            if (state != null && TaskId.isOne(name)) {
+                guard.alone(name, () -> settleTouched(path, name, state));
+            } else {
+                configuration |= folder.equals(workspace.root())
+                        || folder.equals(workspace.agents())
+                        || name.equals("agent.yaml");
+            }
+        }
+        touched.clear();
+        if (configuration) {
+            watching.look();
+        }
+    }
+
+    private void settleTouched(Path path, String id, State state) throws IOException {
+        Card card = parts.ledger().board().get(id);
+        boolean here = parts.kit().durable().exists(path);
+        if (here != (card != null && card.where().state() == state) && (here || card != null)) {
+            parts.arrivals().settle(id);
+        }
+    }
+
+    private void takeDrops() {
+        try {
+            parts.intake().take();
+            parts.problems().clear("doors");
+        } catch (IOException e) {
+            parts.problems().raise("doors", "agents", "the doors can't be looked at: " + Causes.words(e));
+        }
+    }
+
+    private void lookAtLives() {
+        parts.machine().newLook();
+        long nanos = time.nanos();
+        for (Live live : parts.ledger().lives()) {
+            if (live.nextLook - nanos <= 0) {
+                guard.step(live.id, () -> look(live));
+            }
+            Stop stop = wanted(live);
+            if (stop != null) {
+                guard.step(live.id, () -> parts.runs().stop(live, stop));
+            }
+        }
+        guard.settle();
+    }
+
+    private void look(Live live) throws IOException {
+        if (!live.removed()
+                && !parts.kit()
+                        .durable()
+                        .exists(live.where.task(workspace, live.id).record())) {
+            parts.arrivals().settle(live.id);
+        }
+        parts.runs().look(live);
+    }
+
+    /** What the supervisor as a whole wants of a running attempt; null: nothing. */
+    private Stop wanted(Live live) {
+        boolean over = parts.ledger().live(live.id) != live || parts.settling().has(live.id);
+        if (live.stop != null || over) {
+            return null;
+        }
+        Instant now = time.now();
+        if (parts.control().now()) {
+            return new Stop(Stop.Because.HALT, Audit.PERSON, "a file STOP says now", now);
+        }
+        return shutdown.drainIsOver(time.nanos())
+                ? new Stop(Stop.Because.DRAIN, Audit.REEVE, "the supervisor ends, and was told to drain", now)
+                : null;
+    }
+
+    private boolean decide() {
+        boolean mayStart = !shutdown.asked() && parts.mayStart();
+        List<Move> moves = Decision.of(parts.view(mayStart));
+        for (Move move : moves) {
+            guard.step(move.id(), () -> parts.conductor().carryOut(move));
+        }
+        guard.settle();
+        return !moves.isEmpty();
+    }
+
+    private void tellProblems() {
+        for (Problems.Problem problem : parts.problems().takeUntold()) {
+            try {
+                parts.audit().tell(Action.ALERT, problem.where(), problem.what(), Audit.REEVE);
+            } catch (IOException e) {
+                LOG.warn("this alert can't be written to logs/: {}", Causes.words(e));
+            }
+        }
+    }
+}
