@@ -1,0 +1,101 @@
+package dev.reeve.histories;
+
+import dev.reeve.histories.EveryStep.Failure;
+import dev.reeve.histories.EveryStep.Fault;
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.TreeMap;
+import java.util.concurrent.ConcurrentSkipListSet;
+import java.util.function.Consumer;
+import java.util.function.Function;
+
+/** What can be changed in the code's dealings with the disk, and which history notices. */
+final class Mutations {
+
+    /** The quickest to notice come first. */
+    private static final List<Fault> FAULTS = List.of(
+            Fault.KILLED,
+            Fault.POWER_NOTHING,
+            Fault.POWER_SOME,
+            Fault.POWER_ALL,
+            Fault.FULL_ONCE,
+            Fault.KILLED_FOR_LONG);
+
+    private static final int MOST_HISTORIES = 10;
+    private static final int RANDOM_HISTORIES = 400;
+
+    private Mutations() {}
+
+    /** Every force that any short history comes to, with those that do. */
+    static Map<Site, Set<ShortHistory>> forces() {
+        return met(seen -> new WithoutForce(
+                site -> {
+                    seen.accept(site);
+                    return false;
+                },
+                "listening"));
+    }
+
+    /** Every two steps that follow upon each other. */
+    static Map<Swapped.Pair, Set<ShortHistory>> pairs() {
+        return met(Swapped::listening);
+    }
+
+    private static <T extends Comparable<T>> Map<T, Set<ShortHistory>> met(Function<Consumer<T>, Mutation> listener) {
+        Map<T, Set<ShortHistory>> met = new TreeMap<>();
+        for (ShortHistory history : ShortHistories.all()) {
+            Set<T> seen = new ConcurrentSkipListSet<>();
+            EveryStep every = new EveryStep(history, listener.apply(seen::add));
+            every.steps();
+            // in recovery there is more to see
+            every.failures(Fault.POWER_NOTHING);
+            every.failures(Fault.KILLED);
+            seen.forEach(one ->
+                    met.computeIfAbsent(one, any -> new LinkedHashSet<>()).add(history));
+        }
+        return met;
+    }
+
+    /** The first history that notices, in words; null if none does. */
+    static String caughtBy(Mutation mutation, Set<ShortHistory> histories) {
+        List<ShortHistory> shortest = new ArrayList<>(histories);
+        shortest.sort(
+                Comparator.comparing(history -> history.undisturbed().deeds().size()));
+        List<ShortHistory> some = shortest.subList(0, Math.min(MOST_HISTORIES, shortest.size()));
+        for (ShortHistory history : some) {
+            EveryStep every = new EveryStep(history, mutation);
+            try {
+                every.steps();
+            } catch (AssertionError e) {
+                return firstLine(e);
+            }
+        }
+        for (Fault fault : FAULTS) {
+            for (ShortHistory history : some) {
+                Failure failure = new EveryStep(history, mutation).anyFailure(fault);
+                if (failure != null) {
+                    return failure.where() + ": " + firstLine(failure.failure());
+                }
+            }
+        }
+        Trials trials = new Trials(mutation);
+        return java.util.stream.LongStream.range(0, RANDOM_HISTORIES)
+                .parallel()
+                .mapToObj(seed -> {
+                    Throwable failure = trials.failure(Menu.of(seed));
+                    return failure == null ? null : "seed " + seed + ": " + firstLine(failure);
+                })
+                .filter(java.util.Objects::nonNull)
+                .findAny()
+                .orElse(null);
+    }
+
+    private static String firstLine(Throwable failure) {
+        String words = String.valueOf(failure.getMessage()).lines().findFirst().orElse("");
+        return words.length() > 160 ? words.substring(0, 160) + "…" : words;
+    }
+}
