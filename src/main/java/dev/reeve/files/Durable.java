@@ -106,9 +106,9 @@ public final class Durable {
 
     /** Points a symbolic link elsewhere, atomically. */
     public void replaceLink(Path link, String target) throws IOException {
-        Path temporary = temporaryFor(link);
-        disk.symlink(temporary, target);
-        disk.rename(temporary, link);
+        Staged staged = new Staged(temporaryFor(link), link);
+        disk.symlink(staged.temporary, target);
+        put(staged);
     }
 
     /**

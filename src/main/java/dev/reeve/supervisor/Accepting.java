@@ -13,6 +13,7 @@ import java.nio.file.FileAlreadyExistsException;
 import java.nio.file.Path;
 import java.time.Instant;
 import java.util.List;
+import java.util.Set;
 import java.util.stream.Collectors;
 
 /**
@@ -161,9 +162,25 @@ final class Accepting {
     private void clear(TaskFolder staging) throws IOException {
         if (rejecting.begun(staging)) {
             rejecting.finish(staging, "taken up again after a crash, see why.md");
-        } else {
+        } else if (nothingOfAnybodys(staging)) {
             kit.durable().removeTree(staging.path());
+        } else {
+            rejecting.stray(
+                    staging.path(),
+                    "queue/",
+                    "It has the name of a task that is being accepted, and nothing in it tells where it was dropped.");
         }
+    }
+
+    /** Only what Reeve itself had made before it was cut off. */
+    private boolean nothingOfAnybodys(TaskFolder staging) throws IOException {
+        Set<Path> ours = Set.of(staging.record(), staging.log(), staging.claimed());
+        for (String name : kit.disk().list(staging.path())) {
+            if (!name.startsWith(".") && !ours.contains(staging.path().resolve(name))) {
+                return false;
+            }
+        }
+        return true;
     }
 
     private TaskRecord understand(TaskFolder staging, Path dropped) throws IOException {

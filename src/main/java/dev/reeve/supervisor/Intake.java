@@ -5,6 +5,7 @@ import dev.reeve.task.TaskRecord;
 import dev.reeve.workspace.AgentFolder;
 import dev.reeve.workspace.State;
 import dev.reeve.workspace.TaskFolder;
+import dev.reeve.workspace.TaskId;
 import dev.reeve.workspace.Workspace;
 import java.io.IOException;
 import java.nio.file.Path;
@@ -52,7 +53,9 @@ final class Intake {
         SortedSet<String> agents = listings.names(workspace.agents(), kit.time().now());
         for (String name : agents == null ? new TreeSet<String>() : agents) {
             AgentFolder agent = workspace.agent(name);
-            if (!name.startsWith(".") && kit.durable().exists(agent.tasks())) {
+            // a link is no agent: what lies behind it is not the workspace's
+            Stat stat = name.startsWith(".") ? null : kit.disk().stat(agent.path());
+            if (stat != null && stat.isFolder() && kit.durable().exists(agent.tasks())) {
                 all.add(new Door(agent.tasks(), name, Door.nameOf(name)));
             }
         }
@@ -153,7 +156,8 @@ final class Intake {
         unfinished = false;
         rejecting.resume();
         for (String name : new TreeSet<>(kit.disk().list(kit.workspace().state(State.QUEUE)))) {
-            if (!name.startsWith(".")) {
+            // whatever else has a dot before it is a person's
+            if (!name.startsWith(".") || !TaskId.isOne(name.substring(1))) {
                 continue;
             }
             Path path = kit.workspace().state(State.QUEUE).resolve(name);

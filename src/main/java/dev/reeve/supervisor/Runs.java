@@ -8,6 +8,7 @@ import dev.reeve.task.AttemptRecord.Outcome;
 import dev.reeve.task.AttemptRecord.Stop;
 import dev.reeve.task.TaskRecord;
 import dev.reeve.task.TaskRecords;
+import dev.reeve.text.Durations;
 import dev.reeve.workspace.Where;
 import java.io.IOException;
 import java.time.Duration;
@@ -44,16 +45,16 @@ final class Runs {
         AgentConfig agent = kit.team().get().agent(attempt.agent());
         Instant now = kit.time().now();
         long nanos = kit.time().nanos();
-        Duration age = attempt.startedAt() == null ? Duration.ZERO : Duration.between(attempt.startedAt(), now);
+        Duration age = age(attempt, now);
         Live live = new Live(
                 record.id(),
                 attempt.number(),
                 attempt.agent(),
                 new Mark(kit.workspace().root().toString(), record.id(), attempt.number()),
                 where,
-                attempt.startedAt() == null ? now : attempt.startedAt(),
+                attempt.startedAt(),
                 new Clocks(
-                        nanos - (age.isNegative() ? 0 : age.toNanos()),
+                        nanos - age.toNanos(),
                         AttemptLimits.timeout(record, agent),
                         AttemptLimits.idle(record, agent),
                         nanos));
@@ -62,6 +63,15 @@ final class Runs {
         ledger.begin(live, needs(record));
         ledger.note(record, where);
         return live;
+    }
+
+    /** Nothing, for one that a clock set back puts into the future; and no more than a clock for durations can count. */
+    private static Duration age(AttemptRecord attempt, Instant now) {
+        Duration age = Duration.between(attempt.startedAt(), now);
+        if (age.isNegative()) {
+            return Duration.ZERO;
+        }
+        return age.compareTo(Durations.LONGEST) > 0 ? Durations.LONGEST : age;
     }
 
     private java.util.List<Resource> needs(TaskRecord record) {

@@ -48,7 +48,10 @@ public final class OneFileSystem {
         List<Path> folders = new ArrayList<>(workspace.folders());
         folders.remove(workspace.agents());
         for (AgentFolder agent : workspace.agentFolders(durable.disk())) {
-            folders.add(agent.tasks());
+            // a folder without a door takes no tasks; if it is to be an agent, its configuration says what it lacks
+            if (durable.exists(agent.tasks())) {
+                folders.add(agent.tasks());
+            }
         }
         return folders;
     }
