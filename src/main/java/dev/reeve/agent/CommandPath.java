@@ -34,12 +34,11 @@ public sealed interface CommandPath {
         Path program = agent.file(word).toAbsolutePath();
         return switch (programs.look(program)) {
             case RUNNABLE -> new Found(program);
-            case MISSING -> new NotFound("there is no " + program);
-            case NO_FILE -> new NotFound(program + " is no file");
+            case MISSING -> new NotFound("there is no " + Quoted.path(program.toString()));
+            case NO_FILE -> new NotFound(Quoted.path(program.toString()) + " is no file");
             case NOT_EXECUTABLE ->
-                new NotFound(
-                        program + " is not executable: run `chmod +x` on it, or put its interpreter before it, as in"
-                                + " [sh, " + word + "]");
+                new NotFound(Quoted.path(program.toString()) + " is not executable: run `chmod +x` on it, or put its"
+                        + " interpreter before it, as in [sh, " + Quoted.path(word) + "]");
         };
     }
 
@@ -54,7 +53,7 @@ public sealed interface CommandPath {
             }
         }
         boolean isHere = programs.look(agent.file(word)) != Programs.Kind.MISSING;
-        return new NotFound(Quoted.of(word) + " is not on the PATH " + searchPath
-                + (isHere ? "; the one in the agent's folder is written `./" + word + "`" : ""));
+        return new NotFound(Quoted.of(word) + " is not on the PATH " + Quoted.path(searchPath)
+                + (isHere ? "; the one in the agent's folder is written " + Quoted.of("./" + word) : ""));
     }
 }

@@ -3,7 +3,14 @@ package dev.reeve.files;
 import java.nio.charset.StandardCharsets;
 import java.time.Instant;
 import java.time.format.DateTimeParseException;
+import java.util.ArrayList;
+import java.util.List;
 import tools.jackson.core.JacksonException;
+import tools.jackson.core.JsonParser;
+import tools.jackson.core.ObjectReadContext;
+import tools.jackson.core.StreamReadConstraints;
+import tools.jackson.core.json.JsonFactory;
+import tools.jackson.databind.DeserializationFeature;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.ObjectWriter;
 import tools.jackson.databind.json.JsonMapper;
@@ -13,8 +20,22 @@ import tools.jackson.databind.node.ObjectNode;
 /** JSON as Reeve writes it: a tree, never bound to classes, so that a record's code shows the file's form. */
 public final class Json {
 
-    private static final JsonMapper MAPPER = JsonMapper.builder().build();
+    /** More than any file of Reeve's own has, and few enough for the little memory that it runs in. */
+    private static final int MOST_TOKENS = 1_000_000;
+
+    private static final JsonMapper MAPPER = JsonMapper.builder(JsonFactory.builder()
+                    .streamReadConstraints(StreamReadConstraints.builder()
+                            .maxTokenCount(MOST_TOKENS)
+                            .build())
+                    .build())
+            // what a person wrote into `meta` is handed on digit by digit
+            .enable(DeserializationFeature.USE_BIG_DECIMAL_FOR_FLOATS)
+            .build();
+    private static final JsonFactory ANY_SIZE = new JsonFactory();
     private static final ObjectWriter PRETTY = MAPPER.writerWithDefaultPrettyPrinter();
+
+    private static final Instant FIRST = Instant.parse("-9999-01-01T00:00:00Z");
+    private static final Instant LAST = Instant.parse("+99999-01-01T00:00:00Z");
 
     private Json() {}
 
@@ -40,18 +61,22 @@ public final class Json {
     public static ObjectNode parseObject(byte[] content) {
         try {
             return MAPPER.readTree(content) instanceof ObjectNode object ? object : null;
-        } catch (JacksonException e) {
+        } catch (JacksonException | NumberFormatException e) {
+            // the second is what its reader of numbers throws at 1e9999999999
             return null;
         }
     }
 
-    /** Any value, or null if the text is not JSON. */
-    public static JsonNode parse(byte[] content) {
-        try {
-            JsonNode node = MAPPER.readTree(content);
-            return node == null || node.isMissingNode() ? null : node;
+    /** True if this is one JSON value, of any size: nothing of it is kept in memory. */
+    public static boolean isValue(byte[] content) {
+        try (JsonParser parser = ANY_SIZE.createParser(ObjectReadContext.empty(), content)) {
+            if (parser.nextToken() == null) {
+                return false;
+            }
+            parser.skipChildren();
+            return parser.nextToken() == null;
         } catch (JacksonException e) {
-            return null;
+            return false;
         }
     }
 
@@ -60,16 +85,36 @@ public final class Json {
         return value == null || !value.isString() ? null : value.stringValue();
     }
 
+    /** A time, or null for what is none, and for times so far away that nothing can be reckoned from them. */
     public static Instant instant(JsonNode object, String key) {
-        String text = text(object, key);
-        if (text == null) {
+        return instant(object.get(key));
+    }
+
+    public static Instant instant(JsonNode value) {
+        if (value == null || !value.isString()) {
             return null;
         }
         try {
-            return Instant.parse(text);
+            Instant time = Instant.parse(value.stringValue());
+            return time.isBefore(FIRST) || time.isAfter(LAST) ? null : time;
         } catch (DateTimeParseException e) {
             return null;
         }
+    }
+
+    /** The texts of a list; null if it is none, or if anything else is in it. */
+    public static List<String> texts(JsonNode object, String key) {
+        if (!(object.get(key) instanceof ArrayNode array)) {
+            return null;
+        }
+        List<String> texts = new ArrayList<>();
+        for (JsonNode item : array) {
+            if (!item.isString()) {
+                return null;
+            }
+            texts.add(item.stringValue());
+        }
+        return texts;
     }
 
     public static Long whole(JsonNode object, String key) {

@@ -62,7 +62,8 @@ public final class RealDisk implements Disk {
             return null;
         } catch (FileSystemException e) {
             // a file stands where the path wants a folder: nothing is at this path
-            if ("Not a directory".equals(e.getReason())) {
+            // or the name is longer than any on this disk
+            if ("Not a directory".equals(e.getReason()) || "File name too long".equals(e.getReason())) {
                 return null;
             }
             throw e;
@@ -86,6 +87,7 @@ public final class RealDisk implements Disk {
 
     @Override
     public byte[] read(Path file, long offset, int limit) throws IOException {
+        refuseWhatWaits(file);
         try (FileChannel channel = FileChannel.open(file, Set.of(READ, NOFOLLOW_LINKS))) {
             int wanted = (int) Math.max(0, Math.min(limit, channel.size() - offset));
             ByteBuffer buffer = ByteBuffer.allocate(wanted);
@@ -105,12 +107,21 @@ public final class RealDisk implements Disk {
 
     @Override
     public void append(Path file, byte[] content) throws IOException {
+        refuseWhatWaits(file);
         try (FileChannel channel = FileChannel.open(file, Set.of(WRITE, APPEND, CREATE, NOFOLLOW_LINKS), OWNER_FILE)) {
             int written = channel.write(ByteBuffer.wrap(content));
             if (written != content.length) {
                 throw new FileSystemException(
                         file.toString(), null, "only " + written + " of " + content.length + " bytes were taken");
             }
+        }
+    }
+
+    /** Opening a FIFO waits until its other end is opened, which may be never. */
+    private void refuseWhatWaits(Path path) throws IOException {
+        Stat stat = stat(path);
+        if (stat != null && stat.kind() == Stat.Kind.OTHER) {
+            throw new FileSystemException(path.toString(), null, "a FIFO, a socket or a device");
         }
     }
 
@@ -156,7 +167,8 @@ public final class RealDisk implements Disk {
         force(folder);
     }
 
-    private static void force(Path path) throws IOException {
+    private void force(Path path) throws IOException {
+        refuseWhatWaits(path);
         try (FileChannel channel = FileChannel.open(path, Set.of(READ, NOFOLLOW_LINKS))) {
             channel.force(true);
         }

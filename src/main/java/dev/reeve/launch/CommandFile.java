@@ -7,11 +7,9 @@ import dev.reeve.workspace.AttemptFolder;
 import java.io.IOException;
 import java.nio.file.NoSuchFileException;
 import java.time.Instant;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Set;
 import java.util.TreeSet;
-import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.node.ArrayNode;
 import tools.jackson.databind.node.ObjectNode;
 
@@ -76,26 +74,18 @@ public record CommandFile(
     private static CommandFile fromJson(ObjectNode node) {
         String boot = Json.text(node, "boot");
         String namespace = Json.text(node, "pid_namespace");
-        if (boot == null || namespace == null) {
+        List<String> argv = Json.texts(node, "argv");
+        List<String> variables = Json.texts(node, "variables");
+        if (boot == null || namespace == null || argv == null || variables == null) {
             return null;
         }
         return new CommandFile(
-                texts(node, "argv"),
+                argv,
                 Json.text(node, "directory"),
-                Set.copyOf(texts(node, "variables")),
+                Set.copyOf(variables),
                 new Home(boot, namespace),
                 Json.text(node, "agent"),
                 Json.text(node, "model"),
                 Json.instant(node, "started_at"));
-    }
-
-    private static List<String> texts(ObjectNode node, String key) {
-        List<String> values = new ArrayList<>();
-        if (node.get(key) instanceof ArrayNode array) {
-            for (JsonNode value : array) {
-                values.add(value.asString());
-            }
-        }
-        return values;
     }
 }

@@ -44,7 +44,7 @@ final class Answer {
         if (content.length > LARGEST_JSON) {
             return "its answer is larger than " + (LARGEST_JSON >> 20) + " MB, too large to be read as JSON";
         }
-        return Json.parse(content) == null
+        return !Json.isValue(content)
                 ? "its answer is not JSON, as `output: json` asks for; it is in attempts/" + attempt.number() + "/"
                 : null;
     }

@@ -129,7 +129,9 @@ final class Arrivals {
     private void closed(TaskRecord record, Where where) throws IOException {
         if (where.equals(record.settled()) && where.state() != State.RUNNING) {
             ledger.note(record);
-        } else if (where.equals(record.at()) && record.next() != null) {
+        } else if (where.equals(record.at())
+                && record.next() != null
+                && !record.next().equals(where)) {
             settling.complete(record.id(), where, record.next());
             ledger.note(record);
         } else {

@@ -51,7 +51,7 @@ final class Breakers {
     private static Condition fromJson(JsonNode node) {
         List<Boolean> recent = new ArrayList<>();
         if (node.get("recent") instanceof ArrayNode outcomes) {
-            outcomes.forEach(outcome -> recent.add("ok".equals(outcome.asString())));
+            outcomes.forEach(outcome -> recent.add(outcome.isString() && "ok".equals(outcome.stringValue())));
         }
         return new Condition(List.copyOf(recent), Json.instant(node, "open_until"));
     }

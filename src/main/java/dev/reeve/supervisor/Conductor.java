@@ -147,9 +147,9 @@ final class Conductor {
                 .filter(name -> name.startsWith("?"))
                 .map(name -> "`" + name.substring(1) + "`")
                 .toList();
-        String reason = known.isEmpty() ? "" : "it runs after " + String.join(", ", known);
+        String reason = known.isEmpty() ? "" : "it runs after " + Words.some(known);
         if (!unknown.isEmpty()) {
-            reason += (reason.isEmpty() ? "it runs after " : ", and after ") + String.join(", ", unknown)
+            reason += (reason.isEmpty() ? "it runs after " : ", and after ") + Words.some(unknown)
                     + ", which nobody knows yet";
         }
         return new Wait(Wait.Cause.AFTER, reason, null, after);

@@ -147,7 +147,7 @@ final class Configured {
             if (reading.value() == null) {
                 List<String> problems =
                         reading.problems().stream().map(Problem::toString).toList();
-                unfit.put(name, "the configuration of agent " + name + " is broken: " + String.join("; ", problems));
+                unfit.put(name, "the configuration of agent " + name + " is broken: " + Words.some(problems));
             }
         });
         return unfit;

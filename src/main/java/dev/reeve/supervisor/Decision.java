@@ -141,7 +141,7 @@ final class Decision {
             }
         }
         if (!failed.isEmpty()) {
-            String reason = "it was to run after a task that did not end well: " + String.join(", ", failed);
+            String reason = "it was to run after a task that did not end well: " + Words.some(failed);
             switch (card.afterFailed()) {
                 case FAIL -> moves.add(new Move.GiveUp(card.id(), reason));
                 case HOLD -> moves.add(new Move.Hold(card.id(), reason));

@@ -5,6 +5,7 @@ import dev.reeve.task.TaskFile;
 import dev.reeve.task.TaskSpec;
 import dev.reeve.text.Parsed;
 import dev.reeve.text.Problem;
+import dev.reeve.text.Quoted;
 import java.io.IOException;
 import java.nio.file.AccessDeniedException;
 import java.nio.file.NoSuchFileException;
@@ -88,12 +89,12 @@ record DroppedTask(TaskSpec spec, List<String> problems) {
                 throw new NoSuchFileException(path.toString());
             }
             if (stat == null) {
-                return "`" + under + name + "` in it can't be read: its name is not UTF-8. Rename it.";
+                return Quoted.of(under + name) + " in it can't be read: its name is not UTF-8, or too long. Rename it.";
             }
             if (stat.isFile()) {
                 kit.disk().read(path, 0, 1);
             } else if (!stat.isFolder()) {
-                return "`" + under + name + "` in it is " + kind(stat)
+                return Quoted.of(under + name) + " in it is " + kind(stat)
                         + ", and was not looked into. Put the file itself there.";
             }
             String deeper = stat.isFolder() ? strange(kit, path, under + name + "/", depth + 1) : null;
@@ -106,10 +107,10 @@ record DroppedTask(TaskSpec spec, List<String> problems) {
 
     private static DroppedTask file(Kit kit, Path file, Stat stat, String name, ZoneId zone) throws IOException {
         if (!stat.isFile()) {
-            return wrong("`" + name + "` is " + kind(stat) + "; the task is a regular file.");
+            return wrong(Quoted.of(name) + " is " + kind(stat) + "; the task is a regular file.");
         }
         if (!Drop.isTaskName(name)) {
-            return wrong("`" + name + "` is no task file: its name must end in " + KINDS
+            return wrong(Quoted.of(name) + " is no task file: its name must end in " + KINDS
                     + ". What belongs to a task goes into a folder with a `task.md` beside it.");
         }
         Problem large = TaskFile.tooLarge(name, stat.size()).orElse(null);

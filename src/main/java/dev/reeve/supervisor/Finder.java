@@ -11,13 +11,9 @@ import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
-import java.util.regex.Pattern;
 
 /** Where a task is, asked of the folders by its name alone. */
 final class Finder {
-
-    /** Whatever else stands there is a person's. */
-    private static final Pattern DATE = Pattern.compile("\\d{4}-\\d{2}-\\d{2}");
 
     private final Disk disk;
     private final Workspace workspace;
@@ -29,6 +25,10 @@ final class Finder {
 
     /** @return null if it is nowhere */
     Where find(String id) throws IOException {
+        // any other name may be that of a folder in done/, with a day's tasks in it
+        if (!TaskId.isOne(id)) {
+            return null;
+        }
         // a task on its way may be seen in neither place at the first look
         Where found = look(id);
         return found != null ? found : look(id);
@@ -70,7 +70,7 @@ final class Finder {
             return List.of();
         }
         List<String> dates = new ArrayList<>(disk.list(workspace.state(State.DONE)));
-        dates.removeIf(name -> !DATE.matcher(name).matches());
+        dates.removeIf(name -> !Where.isDate(name));
         dates.sort(Comparator.reverseOrder());
         return dates;
     }

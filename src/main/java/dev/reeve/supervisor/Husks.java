@@ -1,6 +1,7 @@
 package dev.reeve.supervisor;
 
 import dev.reeve.files.Stat;
+import dev.reeve.task.TaskRecords;
 import dev.reeve.workspace.Where;
 import java.io.IOException;
 import java.nio.file.Path;
@@ -62,7 +63,8 @@ final class Husks {
                 rejecting.stray(
                         entry.getKey(),
                         suspect.where + "/",
-                        "It is no task of Reeve's: it has no record.json that can be read. Tasks are dropped into a door"
+                        "It is no task of Reeve's: it has no record.json that can be read" + wrong(suspect, stat)
+                                + ". Tasks are dropped into a door"
                                 + " (tasks/ or agents/NAME/tasks/); what a person removes from " + suspect.where
                                 + "/ is removed whole.");
                 gone.add(suspect.name);
@@ -71,6 +73,14 @@ final class Husks {
         suspects.putAll(changed);
         // last: who is told may find the next suspect
         gone.forEach(over);
+    }
+
+    /** What is wrong with its record, for one who edited it. */
+    private String wrong(Suspect suspect, Stat stat) throws IOException {
+        String wrong = stat.isFolder()
+                ? TaskRecords.wrong(kit.disk(), suspect.where.task(kit.workspace(), suspect.name))
+                : null;
+        return wrong == null ? "" : " (" + wrong + ")";
     }
 
     boolean any() {

@@ -5,6 +5,7 @@ import dev.reeve.task.TaskRecord;
 import dev.reeve.workspace.AgentFolder;
 import dev.reeve.workspace.State;
 import dev.reeve.workspace.TaskFolder;
+import dev.reeve.workspace.TaskId;
 import dev.reeve.workspace.Workspace;
 import java.io.IOException;
 import java.nio.file.Path;
@@ -62,7 +63,9 @@ final class Intake {
         SortedSet<String> agents = listings.names(workspace.agents(), kit.time().now());
         for (String name : agents == null ? new TreeSet<String>() : agents) {
             AgentFolder agent = workspace.agent(name);
-            if (!name.startsWith(".") && kit.durable().exists(agent.tasks())) {
+            // a link is no agent: what lies behind it is not the workspace's
+            Stat stat = name.startsWith(".") ? null : kit.disk().stat(agent.path());
+            if (stat != null && stat.isFolder() && kit.durable().exists(agent.tasks())) {
                 all.add(new Door(agent.tasks(), name, Door.nameOf(name)));
             }
         }
@@ -158,8 +161,12 @@ final class Intake {
         rejecting.resume();
         List<Arriving> begun = new ArrayList<>();
         for (String name : new TreeSet<>(kit.disk().list(kit.workspace().state(State.QUEUE)))) {
+            // whatever else has a dot before it is a person's
+            if (!name.startsWith(".") || !TaskId.isOne(name.substring(1))) {
+                continue;
+            }
             Path path = kit.workspace().state(State.QUEUE).resolve(name);
-            Stat stat = name.startsWith(".") ? kit.disk().stat(path) : null;
+            Stat stat = kit.disk().stat(path);
             if (stat != null && stat.isFolder()) {
                 begun.add(new Arriving(new TaskFolder(path)));
             }

@@ -2,6 +2,7 @@ package dev.reeve.supervisor;
 
 import dev.reeve.files.Durable;
 import dev.reeve.files.Json;
+import dev.reeve.workspace.TaskId;
 import dev.reeve.workspace.Workspace;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
@@ -38,7 +39,11 @@ final class Keys {
         byte[] content = durable.readIfThere(file(key), 1 << 16);
         ObjectNode node = content == null ? null : Json.parseObject(content);
         Instant at = node == null ? null : Json.instant(node, "at");
-        return at == null || at.plus(IN_FORCE).isBefore(now) ? null : Json.text(node, "task");
+        if (at == null || at.plus(IN_FORCE).isBefore(now)) {
+            return null;
+        }
+        String task = Json.text(node, "task");
+        return task != null && TaskId.isOne(task) ? task : null;
     }
 
     void take(String key, String task, Instant now) throws IOException {

@@ -48,7 +48,7 @@ final class Listings {
             return before.names;
         }
         SortedSet<String> names = new TreeSet<>(disk.list(folder));
-        boolean proven = stat.modified().plus(YOUNG).isBefore(now);
+        boolean proven = stat.modified().isBefore(now.minus(YOUNG));
         if (before != null && before.names.equals(names)) {
             names = before.names;
         }

@@ -1,5 +1,6 @@
 package dev.reeve.supervisor;
 
+import dev.reeve.text.Quoted;
 import java.nio.charset.StandardCharsets;
 
 /**
@@ -26,7 +27,7 @@ final class Names {
             return null;
         }
         return "its name has "
-                + (Character.isISOControl(bad) ? "the control character " : "`" + Character.toString(bad) + "`, ")
+                + (Character.isISOControl(bad) ? "the control character " : Quoted.of(Character.toString(bad)) + ", ")
                 + "U+%04X".formatted(bad) + " in it";
     }
 

@@ -1,5 +1,6 @@
 package dev.reeve.supervisor;
 
+import dev.reeve.text.Quoted;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -20,7 +21,8 @@ final class Problems {
 
     /** @param key what it is about: the same trouble again is not told twice */
     void raise(String key, String where, String what) {
-        Problem problem = new Problem(where, what);
+        // names of files are in it, and a disk takes any name
+        Problem problem = new Problem(Quoted.harmless(where), Quoted.harmless(what));
         if (!problem.equals(current.put(key, problem))) {
             LOG.warn("{}: {}", where, what);
             untold.add(problem);

@@ -6,13 +6,13 @@ import java.io.IOException;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.time.Instant;
-import java.time.format.DateTimeParseException;
 import java.util.ArrayDeque;
 import java.util.ArrayList;
 import java.util.Deque;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
+import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.node.ArrayNode;
 import tools.jackson.databind.node.ObjectNode;
 
@@ -41,7 +41,7 @@ final class Rates {
             all.properties().forEach(entry -> {
                 Deque<Instant> times = new ArrayDeque<>();
                 if (entry.getValue() instanceof ArrayNode array) {
-                    array.forEach(time -> addParsed(times, time.asString()));
+                    array.forEach(time -> addParsed(times, time));
                 }
                 rates.starts.put(entry.getKey(), times);
             });
@@ -49,11 +49,11 @@ final class Rates {
         return rates;
     }
 
-    private static void addParsed(Deque<Instant> times, String text) {
-        try {
-            times.add(Instant.parse(text));
-        } catch (DateTimeParseException e) {
-            // a line that was mended by hand to something else: one start less is counted
+    /** What was mended by hand to something else is no time: one start less is counted. */
+    private static void addParsed(Deque<Instant> times, JsonNode value) {
+        Instant time = Json.instant(value);
+        if (time != null) {
+            times.add(time);
         }
     }
 

@@ -1,18 +1,24 @@
 package dev.reeve.supervisor;
 
 import dev.reeve.files.Stat;
+import dev.reeve.text.Quoted;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.AccessDeniedException;
 import java.nio.file.Path;
 import java.time.ZoneOffset;
 import java.time.format.DateTimeFormatter;
+import java.util.regex.Pattern;
 
 /** What can't be understood goes to {@code rejected/}, as it was, with a page that says why. */
 final class Rejecting {
 
     private static final DateTimeFormatter STAMP =
             DateTimeFormatter.ofPattern("yyyyMMdd-HHmmss").withZone(ZoneOffset.UTC);
+
+    /** Reeve's own name for what is being moved out of the way; whatever else has a dot before it is a person's. */
+    private static final Pattern MAKING = Pattern.compile("\\.\\d{8}-\\d{6}-.*", Pattern.DOTALL);
+
     private static final String PAGE = "why.md";
 
     private final Kit kit;
@@ -89,7 +95,7 @@ final class Rejecting {
         Path rejected = kit.workspace().rejected();
         for (String name : kit.disk().list(rejected)) {
             Path making = rejected.resolve(name);
-            Stat stat = name.startsWith(".") ? kit.disk().stat(making) : null;
+            Stat stat = MAKING.matcher(name).matches() ? kit.disk().stat(making) : null;
             if (stat == null || !stat.isFolder()) {
                 continue;
             }
@@ -131,6 +137,6 @@ final class Rejecting {
                 %s
 
                 Mend it and drop it again: `mv` the file beside this page back into `%s/`.
-                """.formatted(name.replaceAll("\\p{Cntrl}", "?"), door, reason, door);
+                """.formatted(Quoted.harmless(name), door, reason, door);
     }
 }

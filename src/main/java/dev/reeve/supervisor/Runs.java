@@ -9,6 +9,7 @@ import dev.reeve.task.AttemptRecord.Outcome;
 import dev.reeve.task.AttemptRecord.Stop;
 import dev.reeve.task.TaskRecord;
 import dev.reeve.task.TaskRecords;
+import dev.reeve.text.Durations;
 import dev.reeve.workspace.Where;
 import java.io.IOException;
 import java.time.Duration;
@@ -45,8 +46,10 @@ final class Runs {
         AgentConfig agent = kit.team().get().agent(attempt.agent());
         Instant now = kit.time().now();
         long nanos = kit.time().nanos();
-        Home home = attempt.boot() == null ? null : new Home(attempt.boot(), attempt.pidNamespace());
-        Duration age = attempt.startedAt() == null ? Duration.ZERO : Duration.between(attempt.startedAt(), now);
+        Home home = attempt.boot() == null || attempt.pidNamespace() == null
+                ? null
+                : new Home(attempt.boot(), attempt.pidNamespace());
+        Duration age = age(attempt, now);
         Live live = new Live(
                 record.id(),
                 attempt.number(),
@@ -54,9 +57,9 @@ final class Runs {
                 new Mark(kit.workspace().root().toString(), record.id(), attempt.number()),
                 where,
                 home,
-                attempt.startedAt() == null ? now : attempt.startedAt(),
+                attempt.startedAt(),
                 new Clocks(
-                        nanos - (age.isNegative() ? 0 : age.toNanos()),
+                        nanos - age.toNanos(),
                         AttemptLimits.timeout(record, agent),
                         AttemptLimits.idle(record, agent),
                         nanos));
@@ -65,6 +68,15 @@ final class Runs {
         ledger.begin(live, needs(record));
         ledger.note(record, where);
         return live;
+    }
+
+    /** Nothing, for one that a clock set back puts into the future; and no more than a clock for durations can count. */
+    private static Duration age(AttemptRecord attempt, Instant now) {
+        Duration age = Duration.between(attempt.startedAt(), now);
+        if (age.isNegative()) {
+            return Duration.ZERO;
+        }
+        return age.compareTo(Durations.LONGEST) > 0 ? Durations.LONGEST : age;
     }
 
     private java.util.List<Resource> needs(TaskRecord record) {

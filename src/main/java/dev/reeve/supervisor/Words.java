@@ -1,9 +1,13 @@
 package dev.reeve.supervisor;
 
 import java.time.Duration;
+import java.util.List;
+import java.util.stream.Collectors;
 
-/** Durations as people say them. */
+/** Durations and lists as people say them. */
 final class Words {
+
+    private static final int SOME = 5;
 
     private Words() {}
 
@@ -17,5 +21,11 @@ final class Words {
             return seconds / 60 + " min" + (seconds % 60 == 0 ? "" : " " + seconds % 60 + " s");
         }
         return seconds / 3600 + " h" + (seconds / 60 % 60 == 0 ? "" : " " + seconds / 60 % 60 + " min");
+    }
+
+    /** The first of them: whoever wants all finds them in the task itself. */
+    static String some(List<String> all) {
+        String first = all.stream().limit(SOME).collect(Collectors.joining(", "));
+        return all.size() > SOME ? first + " and " + (all.size() - SOME) + " more" : first;
     }
 }

@@ -22,27 +22,27 @@ import tools.jackson.databind.node.ObjectNode;
 final class TaskKeys {
 
     static final Key<String> TASK = new Key<>("task", Texts.ANY);
-    private static final Key<String> AGENT = new Key<>("agent", Names.NAME_OF_ONE);
-    private static final Key<String> LABEL = new Key<>("label", Names.LABEL);
-    private static final Key<Integer> PRIORITY = new Key<>("priority", Numbers.between(1, 3));
-    private static final Key<String> MODEL = new Key<>("model", Texts.line(200));
-    private static final Key<String> CWD = new Key<>("cwd", Texts.line(1000));
+    static final Key<String> AGENT = new Key<>("agent", Names.NAME_OF_ONE);
+    static final Key<String> LABEL = new Key<>("label", Names.LABEL);
+    static final Key<Integer> PRIORITY = new Key<>("priority", Numbers.between(1, 3));
+    static final Key<String> MODEL = new Key<>("model", Texts.line(200));
+    static final Key<String> CWD = new Key<>("cwd", Texts.line(1000));
     private static final Key<Duration> TIMEOUT = new Key<>("timeout", Durations.POSITIVE_OR_OFF);
     private static final Key<Duration> IDLE_TIMEOUT = new Key<>("idle_timeout", Durations.POSITIVE_OR_OFF);
     private static final Key<When> DEADLINE = new Key<>("deadline", When.TYPE);
-    private static final Key<Integer> RETRIES = new Key<>("retries", Numbers.between(0, 1000));
+    static final Key<Integer> RETRIES = new Key<>("retries", Numbers.between(0, 1000));
     private static final Key<Duration> BACKOFF = new Key<>("backoff", Durations.ANY);
-    private static final Key<TaskSpec.OnLost> ON_LOST = new Key<>("on_lost", Words.of(TaskSpec.OnLost.class));
+    static final Key<TaskSpec.OnLost> ON_LOST = new Key<>("on_lost", Words.of(TaskSpec.OnLost.class));
     private static final Key<When> NOT_BEFORE = new Key<>("not_before", When.TYPE);
-    private static final Key<List<String>> AFTER = new Key<>("after", Lists.of(Names.LABEL));
-    private static final Key<TaskSpec.AfterFailed> AFTER_FAILED =
+    static final Key<List<String>> AFTER = new Key<>("after", Lists.of(Names.LABEL));
+    static final Key<TaskSpec.AfterFailed> AFTER_FAILED =
             new Key<>("after_failed", Words.of(TaskSpec.AfterFailed.class));
-    private static final Key<String> GROUP = new Key<>("group", Names.NAME_OF_ONE);
-    private static final Key<List<String>> INPUTS = new Key<>("inputs", Lists.of(FilePaths.INSIDE));
-    private static final Key<TaskSpec.OutputFormat> OUTPUT = new Key<>("output", output());
+    static final Key<String> GROUP = new Key<>("group", Names.NAME_OF_ONE);
+    static final Key<List<String>> INPUTS = new Key<>("inputs", Lists.of(FilePaths.INSIDE));
+    static final Key<TaskSpec.OutputFormat> OUTPUT = new Key<>("output", output());
     private static final Key<Boolean> MEMORY = new Key<>("memory", Words.TRUE_OR_FALSE);
-    private static final Key<String> IDEMPOTENCY_KEY = new Key<>("idempotency_key", Texts.line(200));
-    private static final Key<String> FALLBACK = new Key<>("fallback", Names.NAME_OF_ONE);
+    static final Key<String> IDEMPOTENCY_KEY = new Key<>("idempotency_key", Texts.line(200));
+    static final Key<String> FALLBACK = new Key<>("fallback", Names.NAME_OF_ONE);
     private static final Key<ObjectNode> META = new Key<>("meta", MetaMap::read);
 
     /** Of a JSON or YAML file. */

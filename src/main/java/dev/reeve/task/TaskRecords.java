@@ -3,16 +3,12 @@ package dev.reeve.task;
 import dev.reeve.files.Disk;
 import dev.reeve.files.Durable;
 import dev.reeve.files.Json;
-import dev.reeve.task.AttemptRecord.Outcome;
-import dev.reeve.task.AttemptRecord.Stop;
+import dev.reeve.files.Stat;
 import dev.reeve.workspace.TaskFolder;
-import dev.reeve.workspace.Where;
 import java.io.IOException;
-import java.time.Duration;
-import java.util.ArrayList;
+import java.nio.file.NoSuchFileException;
 import java.util.List;
 import java.util.Locale;
-import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.node.ArrayNode;
 import tools.jackson.databind.node.ObjectNode;
 
@@ -36,14 +32,41 @@ public final class TaskRecords {
 
     /** @return null if there is no record, or none that can be read */
     public static TaskRecord read(Disk disk, TaskFolder folder) throws IOException {
+        try {
+            return recordIn(disk, folder);
+        } catch (Written.Unwritten e) {
+            return null;
+        }
+    }
+
+    /** What keeps a record from being read, for the person who edited it; null if nothing does. */
+    public static String wrong(Disk disk, TaskFolder folder) throws IOException {
+        try {
+            return recordIn(disk, folder) == null ? "there is none" : null;
+        } catch (Written.Unwritten e) {
+            return e.getMessage();
+        }
+    }
+
+    private static TaskRecord recordIn(Disk disk, TaskFolder folder) throws IOException, Written.Unwritten {
+        Stat stat = disk.stat(folder.record());
+        if (stat == null) {
+            return null;
+        }
+        if (!stat.isFile()) {
+            throw new Written.Unwritten("it is no regular file");
+        }
         byte[] content;
         try {
             content = disk.read(folder.record(), 0, LIMIT);
-        } catch (java.nio.file.NoSuchFileException e) {
+        } catch (NoSuchFileException e) {
             return null;
         }
         ObjectNode node = Json.parseObject(content);
-        return node == null ? null : fromJson(node);
+        if (node == null) {
+            throw new Written.Unwritten("it is no JSON object");
+        }
+        return RecordReader.record(new Written("", node));
     }
 
     public static void write(Durable durable, TaskFolder folder, TaskRecord record) throws IOException {
@@ -87,41 +110,6 @@ public final class TaskRecords {
         return node;
     }
 
-    static TaskRecord fromJson(ObjectNode node) {
-        String id = Json.text(node, "id");
-        if (id == null || !(node.get("task") instanceof ObjectNode spec)) {
-            return null;
-        }
-        List<AttemptRecord> attempts = new ArrayList<>();
-        for (JsonNode attempt : each(node, "attempts")) {
-            attempts.add(attemptFromJson(attempt));
-        }
-        return new TaskRecord(
-                id,
-                where(node, "at"),
-                where(node, "next"),
-                Json.text(node, "agent"),
-                Json.text(node, "label"),
-                number(node, "priority"),
-                Json.text(node, "door"),
-                Json.text(node, "dropped"),
-                Json.text(node, "requested_by"),
-                Json.instant(node, "accepted_at"),
-                Json.instant(node, "queued_at"),
-                Json.instant(node, "deadline"),
-                Json.instant(node, "not_before"),
-                textsOf(node, "after"),
-                number(node, "failures"),
-                number(node, "lost"),
-                List.copyOf(attempts),
-                node.get("wait") instanceof ObjectNode wait ? waitFromJson(wait) : null,
-                number(node, "answer"),
-                Json.text(node, "why"),
-                Json.text(node, "duplicate_of"),
-                specFromJson(spec),
-                number(node, "revision"));
-    }
-
     private static ObjectNode attemptToJson(AttemptRecord attempt) {
         ObjectNode node = Json.object();
         node.put("number", attempt.number());
@@ -145,28 +133,6 @@ public final class TaskRecords {
         return node;
     }
 
-    private static AttemptRecord attemptFromJson(JsonNode node) {
-        JsonNode stop = node.get("stop");
-        Long exit = Json.whole(node, "exit");
-        return new AttemptRecord(
-                number(node, "number"),
-                Json.text(node, "agent"),
-                Json.instant(node, "started_at"),
-                Json.text(node, "boot"),
-                Json.text(node, "pid_namespace"),
-                Json.instant(node, "ended_at"),
-                value(Outcome.class, Json.text(node, "outcome")),
-                exit == null ? null : exit.intValue(),
-                Json.text(node, "reason"),
-                stop == null
-                        ? null
-                        : new Stop(
-                                value(Stop.Because.class, Json.text(stop, "because")),
-                                Json.text(stop, "by"),
-                                Json.text(stop, "reason"),
-                                Json.instant(stop, "at")));
-    }
-
     private static ObjectNode waitToJson(Wait wait) {
         ObjectNode node = Json.object();
         node.put("cause", word(wait.cause()));
@@ -174,14 +140,6 @@ public final class TaskRecords {
         Json.put(node, "until", wait.until());
         node.set("on", texts(wait.on()));
         return node;
-    }
-
-    private static Wait waitFromJson(ObjectNode node) {
-        return new Wait(
-                value(Wait.Cause.class, Json.text(node, "cause")),
-                Json.text(node, "reason"),
-                Json.instant(node, "until"),
-                textsOf(node, "on"));
     }
 
     private static ObjectNode specToJson(TaskSpec spec) {
@@ -225,74 +183,13 @@ public final class TaskRecords {
         return node;
     }
 
-    private static TaskSpec specFromJson(ObjectNode node) {
-        Long priority = Json.whole(node, "priority");
-        Long retries = Json.whole(node, "retries");
-        return new TaskSpec(
-                Json.text(node, "text"),
-                Json.text(node, "agent"),
-                Json.text(node, "label"),
-                priority == null ? null : priority.intValue(),
-                Json.text(node, "model"),
-                Json.text(node, "cwd"),
-                duration(node, "timeout"),
-                duration(node, "idle_timeout"),
-                duration(node, "deadline"),
-                Json.instant(node, "deadline_at"),
-                retries == null ? null : retries.intValue(),
-                duration(node, "backoff"),
-                value(TaskSpec.OnLost.class, Json.text(node, "on_lost")),
-                Json.instant(node, "not_before"),
-                duration(node, "not_before_in"),
-                textsOf(node, "after"),
-                value(TaskSpec.AfterFailed.class, Json.text(node, "after_failed")),
-                Json.text(node, "group"),
-                textsOf(node, "inputs"),
-                value(TaskSpec.OutputFormat.class, Json.text(node, "output")),
-                node.has("memory") ? Json.isTrue(node, "memory") : null,
-                Json.text(node, "idempotency_key"),
-                Json.text(node, "fallback"),
-                node.get("meta") instanceof ObjectNode meta ? meta : null);
-    }
-
     private static ArrayNode texts(List<String> values) {
         ArrayNode array = Json.array();
         values.forEach(array::add);
         return array;
     }
 
-    private static List<String> textsOf(JsonNode node, String key) {
-        List<String> values = new ArrayList<>();
-        for (JsonNode value : each(node, key)) {
-            values.add(value.stringValue());
-        }
-        return List.copyOf(values);
-    }
-
-    private static Iterable<JsonNode> each(JsonNode node, String key) {
-        return node.get(key) instanceof ArrayNode array ? array : List.of();
-    }
-
-    private static int number(JsonNode node, String key) {
-        Long value = Json.whole(node, key);
-        return value == null ? 0 : value.intValue();
-    }
-
-    private static Where where(JsonNode node, String key) {
-        String text = Json.text(node, key);
-        return text == null ? null : Where.parse(text);
-    }
-
-    private static Duration duration(JsonNode node, String key) {
-        String text = Json.text(node, key);
-        return text == null ? null : Duration.parse(text);
-    }
-
     private static String word(Enum<?> value) {
         return value == null ? null : value.name().toLowerCase(Locale.ROOT);
-    }
-
-    private static <E extends Enum<E>> E value(Class<E> type, String word) {
-        return word == null ? null : Enum.valueOf(type, word.toUpperCase(Locale.ROOT));
     }
 }

@@ -88,7 +88,8 @@ public final class Form implements Type<Fields> {
             report.error(written.place(), shown + " is not in this version", "remove it");
             return;
         }
-        report.error(written.place(), "unknown key " + shown, adviceFor(key));
+        // what was probably meant takes a while to find out, and of a thousand slips a hundred are told
+        report.error(written.place(), "unknown key " + shown, report.isFull() ? "" : adviceFor(key));
     }
 
     private String adviceFor(String key) {

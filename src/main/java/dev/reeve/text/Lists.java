@@ -8,6 +8,9 @@ import java.util.Map;
 /** Values of several parts. */
 public final class Lists {
 
+    /** Each item is looked up, shown or handed on. */
+    private static final int MOST = 1000;
+
     private Lists() {}
 
     /** A list; a single value stands for a list of one. */
@@ -54,8 +57,12 @@ public final class Lists {
     }
 
     private static <T> List<T> items(Value value, Node.Sequence sequence, Type<T> item) {
+        int size = sequence.items().size();
+        if (size > MOST) {
+            return value.wrong("a list of " + size, "expected at most " + MOST + " items");
+        }
         List<T> read = new ArrayList<>();
-        for (int i = 0; i < sequence.items().size(); i++) {
+        for (int i = 0; i < size; i++) {
             T part = item.read(value.part("[" + i + "]", sequence.items().get(i)));
             if (part != null) {
                 read.add(part);

@@ -4,13 +4,34 @@ package dev.reeve.text;
 public final class Quoted {
 
     private static final int LONGEST = 60;
+    private static final int LONGEST_PATH = 1000;
 
     private Quoted() {}
 
     public static String of(String text) {
-        boolean isLong = text.codePointCount(0, text.length()) > LONGEST;
-        String shown = isLong ? text.substring(0, text.offsetByCodePoints(0, LONGEST)) + "…" : text;
-        return "`" + harmless(shown) + "`";
+        String shown = first(LONGEST, text);
+        return "`" + harmless(shown) + (shown.length() < text.length() ? "…" : "") + "`";
+    }
+
+    /** A path, or several: as it is, so that it can be copied, unless it is longer than any that a person writes. */
+    public static String path(String text) {
+        String shown = first(LONGEST_PATH, text);
+        return harmless(shown) + (shown.length() < text.length() ? "…" : "");
+    }
+
+    /** As much of a text as makes no difference to how it is quoted: the whole may be as long as a file. */
+    static String beginning(String text) {
+        return first(LONGEST + 1, text);
+    }
+
+    private static String first(int most, String text) {
+        if (text.length() <= most) {
+            return text;
+        }
+        String enough = text.substring(0, Math.min(text.length(), 2 * most));
+        return enough.codePointCount(0, enough.length()) <= most
+                ? enough
+                : enough.substring(0, enough.offsetByCodePoints(0, most));
     }
 
     /** The whole text, on one line, with nothing in it that a terminal obeys. */

@@ -36,6 +36,11 @@ public final class Report {
         }
     }
 
+    /** What else is found is only counted. */
+    boolean isFull() {
+        return problems.size() >= MOST;
+    }
+
     public boolean hasErrors() {
         return errors;
     }

@@ -22,7 +22,7 @@ public record Value(String name, Node node, Report report) {
     }
 
     public Value part(String suffix, Node part) {
-        return new Value(name + suffix, part, report);
+        return new Value(Quoted.beginning(name + suffix), part, report);
     }
 
     private String kind() {

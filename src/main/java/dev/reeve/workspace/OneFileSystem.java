@@ -64,7 +64,10 @@ public final class OneFileSystem {
         List<Path> folders = new ArrayList<>(workspace.folders());
         folders.removeAll(List.of(workspace.agents(), workspace.state(State.QUEUE)));
         for (AgentFolder agent : workspace.agentFolders(durable.disk())) {
-            folders.add(agent.tasks());
+            // a folder without a door takes no tasks; if it is to be an agent, its configuration says what it lacks
+            if (durable.exists(agent.tasks())) {
+                folders.add(agent.tasks());
+            }
         }
         return folders;
     }

@@ -104,7 +104,7 @@ public final class SimDisk implements Disk {
         } catch (NoSuchFileException e) {
             return null;
         } catch (FileSystemException e) {
-            if ("Not a directory".equals(e.getReason())) {
+            if ("Not a directory".equals(e.getReason()) || "File name too long".equals(e.getReason())) {
                 return null;
             }
             throw e;

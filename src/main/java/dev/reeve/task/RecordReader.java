@@ -1,0 +1,165 @@
+package dev.reeve.task;
+
+import dev.reeve.task.AttemptRecord.Outcome;
+import dev.reeve.task.AttemptRecord.Stop;
+import dev.reeve.task.Written.Unwritten;
+import dev.reeve.text.Quoted;
+import dev.reeve.workspace.State;
+import dev.reeve.workspace.TaskId;
+import dev.reeve.workspace.Where;
+import java.util.ArrayList;
+import java.util.List;
+
+/** Reads {@code record.json}; {@link TaskRecords} shows its form. What names a file or a folder is checked like a task's. */
+final class RecordReader {
+
+    private static final int MOST_ATTEMPTS = 100_000_000;
+
+    private RecordReader() {}
+
+    static TaskRecord record(Written record) throws Unwritten {
+        List<AttemptRecord> attempts = attempts(record);
+        return new TaskRecord(
+                id(record, "id", record.needed("id", record.text("id"))),
+                record.where("at"),
+                next(record, attempts),
+                record.needed("agent", record.as(TaskKeys.AGENT)),
+                record.needed("label", record.text("label")),
+                record.needed("priority", record.as(TaskKeys.PRIORITY)),
+                record.needed("door", record.text("door")),
+                record.needed("dropped", record.text("dropped")),
+                record.text("requested_by"),
+                record.needed("accepted_at", record.time("accepted_at")),
+                record.needed("queued_at", record.time("queued_at")),
+                record.time("deadline"),
+                record.time("not_before"),
+                after(record),
+                record.count("failures"),
+                record.count("lost"),
+                attempts,
+                wait(record.object("wait")),
+                answer(record, attempts),
+                record.text("why"),
+                id(record, "duplicate_of", record.text("duplicate_of")),
+                spec(record.needed("task", record.object("task"))),
+                record.count("revision"));
+    }
+
+    private static String id(Written record, String key, String text) throws Unwritten {
+        if (text != null && !TaskId.isOne(text)) {
+            throw record.wrong(key, Quoted.of(text) + " is no id of a task");
+        }
+        return text;
+    }
+
+    /** Nothing is about to run without an attempt that is open: a start writes both at once. */
+    private static Where next(Written record, List<AttemptRecord> attempts) throws Unwritten {
+        Where next = record.where("next");
+        boolean open = !attempts.isEmpty() && !attempts.get(attempts.size() - 1).ended();
+        if (next != null && next.state() == State.RUNNING && !open) {
+            throw record.wrong("next", "running, and no attempt is open");
+        }
+        return next;
+    }
+
+    /** Ids, and names behind a question mark that nobody has yet: those are compared with labels alone. */
+    private static List<String> after(Written record) throws Unwritten {
+        List<String> after = record.texts("after");
+        for (String name : after) {
+            if (!name.startsWith("?")) {
+                id(record, "after", name);
+            }
+        }
+        return after;
+    }
+
+    private static int answer(Written record, List<AttemptRecord> attempts) throws Unwritten {
+        int answer = record.count("answer");
+        if (answer > 0 && attempts.stream().noneMatch(attempt -> attempt.number() == answer)) {
+            throw record.wrong("answer", "there is no attempt " + answer);
+        }
+        return answer;
+    }
+
+    private static List<AttemptRecord> attempts(Written record) throws Unwritten {
+        List<AttemptRecord> attempts = new ArrayList<>();
+        int last = 0;
+        for (Written attempt : record.objects("attempts")) {
+            AttemptRecord read = attempt(attempt);
+            if (read.number() <= last) {
+                throw attempt.wrong("number", "expected more than " + last);
+            }
+            if (last > 0 && !attempts.get(attempts.size() - 1).ended()) {
+                throw attempt.wrong("number", "the attempt before it is open");
+            }
+            last = read.number();
+            attempts.add(read);
+        }
+        return List.copyOf(attempts);
+    }
+
+    private static AttemptRecord attempt(Written attempt) throws Unwritten {
+        return new AttemptRecord(
+                attempt.needed("number", attempt.whole("number", 1, MOST_ATTEMPTS)),
+                attempt.needed("agent", attempt.as(TaskKeys.AGENT)),
+                attempt.needed("started_at", attempt.time("started_at")),
+                attempt.text("boot"),
+                attempt.text("pid_namespace"),
+                attempt.time("ended_at"),
+                attempt.word(Outcome.class, "outcome"),
+                attempt.whole("exit", Integer.MIN_VALUE, Integer.MAX_VALUE),
+                attempt.text("reason"),
+                stop(attempt.object("stop")));
+    }
+
+    private static Stop stop(Written stop) throws Unwritten {
+        return stop == null
+                ? null
+                : new Stop(
+                        stop.needed("because", stop.word(Stop.Because.class, "because")),
+                        stop.text("by"),
+                        stop.text("reason"),
+                        stop.time("at"));
+    }
+
+    private static Wait wait(Written wait) throws Unwritten {
+        return wait == null
+                ? null
+                : new Wait(
+                        wait.needed("cause", wait.word(Wait.Cause.class, "cause")),
+                        wait.text("reason"),
+                        wait.time("until"),
+                        wait.texts("on"));
+    }
+
+    private static TaskSpec spec(Written task) throws Unwritten {
+        List<String> after = task.as(TaskKeys.AFTER);
+        List<String> inputs = task.as(TaskKeys.INPUTS);
+        Written meta = task.object("meta");
+        return new TaskSpec(
+                task.needed("text", task.text("text")),
+                task.as(TaskKeys.AGENT),
+                task.as(TaskKeys.LABEL),
+                task.as(TaskKeys.PRIORITY),
+                task.as(TaskKeys.MODEL),
+                task.as(TaskKeys.CWD),
+                task.duration("timeout"),
+                task.duration("idle_timeout"),
+                task.duration("deadline"),
+                task.time("deadline_at"),
+                task.as(TaskKeys.RETRIES),
+                task.duration("backoff"),
+                task.as(TaskKeys.ON_LOST),
+                task.time("not_before"),
+                task.duration("not_before_in"),
+                after == null ? List.of() : after,
+                task.as(TaskKeys.AFTER_FAILED),
+                task.as(TaskKeys.GROUP),
+                inputs == null ? List.of() : inputs,
+                task.as(TaskKeys.OUTPUT),
+                task.truth("memory"),
+                task.as(TaskKeys.IDEMPOTENCY_KEY),
+                task.as(TaskKeys.FALLBACK),
+                meta == null ? null : meta.node());
+    }
+}
