@@ -121,22 +121,30 @@ public final class Durable {
     }
 
     /**
-     * Claims a name for a file that is whole from the first moment.
+     * Claims a name for a file that is whole from the first moment, and lasts.
      *
      * @return false if somebody has the name already
      */
     public boolean linkWhole(Path name, byte[] content) throws IOException {
+        if (!linkUnforced(name, content)) {
+            return false;
+        }
+        disk.forceFile(name);
+        disk.forceFolder(name.getParent());
+        return true;
+    }
+
+    /** As {@link #linkWhole}, for a claim that means nothing after a power cut. */
+    public boolean linkUnforced(Path name, byte[] content) throws IOException {
         Staged staged = stage(name, content);
         try {
-            disk.forceFile(staged.temporary);
             disk.link(staged.temporary, name);
+            return true;
         } catch (FileAlreadyExistsException e) {
             return false;
         } finally {
             discard(staged);
         }
-        disk.forceFolder(name.getParent());
-        return true;
     }
 
     /** Moves something between folders for good. The new name must not be taken. */
@@ -151,15 +159,27 @@ public final class Durable {
 
     /** Makes a folder if it is not there, and forces its name. Its parent must be there. */
     public void ensureFolder(Path folder) throws IOException {
+        if (makeIfMissing(folder)) {
+            disk.forceFolder(folder.getParent());
+        }
+    }
+
+    /**
+     * Makes a folder if it is not there. Its name lasts with the first thing in it that does.
+     *
+     * @return true if it was not there
+     */
+    public boolean makeIfMissing(Path folder) throws IOException {
         if (exists(folder)) {
-            return;
+            return false;
         }
         try {
             disk.makeFolder(folder);
+            return true;
         } catch (FileAlreadyExistsException e) {
-            return;
+            // somebody was quicker
+            return false;
         }
-        disk.forceFolder(folder.getParent());
     }
 
     /** A whole file of Reeve's own, or null if it is not there. */
@@ -186,7 +206,7 @@ public final class Durable {
         if (stat.isFile()) {
             copyFile(from, to);
         } else if (stat.isFolder()) {
-            ensureFolder(to);
+            makeIfMissing(to);
             for (String name : sorted(from)) {
                 copyTree(from.resolve(name), to.resolve(name));
             }

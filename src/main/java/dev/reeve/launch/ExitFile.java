@@ -75,6 +75,6 @@ public final class ExitFile {
      * @return false if somebody has it: read again
      */
     public static boolean closeNever(Durable durable, AttemptFolder attempt) throws IOException {
-        return durable.linkWhole(attempt.exit(), NEVER.getBytes(StandardCharsets.US_ASCII));
+        return durable.linkUnforced(attempt.exit(), NEVER.getBytes(StandardCharsets.US_ASCII));
     }
 }

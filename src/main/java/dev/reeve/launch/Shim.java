@@ -38,7 +38,8 @@ public final class Shim {
         byte[] content = Resource.bytes("shim.sh");
         Path script = workspace.shim(Hash.hex(content, 12));
         if (!holds(durable, script, content)) {
-            durable.replace(script, content);
+            // looked at anew at each start
+            durable.replaceUnforced(script, content);
         }
         return new Shim(script, shell, Session.starter(Files::isExecutable));
     }

@@ -72,12 +72,13 @@ final class Answer {
         if (kit.durable().exists(task.out())) {
             // an attempt that left nothing else may have lost its folders in a power cut
             for (Path folder : List.of(task.attempts(), attempt.path(), attempt.door())) {
-                kit.durable().ensureFolder(folder);
+                kit.durable().makeIfMissing(folder);
             }
             if (kit.durable().exists(attempt.out())) {
                 kit.disk().remove(attempt.out());
             }
-            kit.durable().move(task.out(), attempt.out());
+            // it lasts with the record that tells of it
+            kit.disk().rename(task.out(), attempt.out());
         }
         for (Path result : List.of(task.result(), task.resultJson())) {
             try {

@@ -120,8 +120,8 @@ final class Attempts {
 
     private void close(Live live) throws IOException {
         // a power cut may leave a record without the folder that was made before it
-        kit.durable().ensureFolder(folder(live).path().getParent());
-        kit.durable().ensureFolder(folder(live).path());
+        kit.durable().makeIfMissing(folder(live).path().getParent());
+        kit.durable().makeIfMissing(folder(live).path());
         if (ExitFile.closeNever(kit.durable(), folder(live))) {
             live.gone = false;
         }

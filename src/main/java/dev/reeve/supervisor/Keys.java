@@ -47,7 +47,7 @@ final class Keys {
     }
 
     void take(String key, String task, Instant now) throws IOException {
-        durable.ensureFolder(workspace.keys());
+        durable.makeIfMissing(workspace.keys());
         ObjectNode node = Json.object();
         node.put("key", key);
         node.put("task", task);

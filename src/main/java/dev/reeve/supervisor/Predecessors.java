@@ -146,9 +146,9 @@ final class Predecessors {
             for (int more = 2; !taken.add(name); more++) {
                 name = label + "-" + more;
             }
-            durable.ensureFolder(task.after());
+            durable.makeIfMissing(task.after());
             TaskFolder to = new TaskFolder(task.after().resolve(name));
-            durable.ensureFolder(to.path());
+            durable.makeIfMissing(to.path());
             durable.copyTree(from.result(), to.result());
             durable.copyTree(from.resultJson(), to.resultJson());
             durable.copyTree(from.out(), to.out());

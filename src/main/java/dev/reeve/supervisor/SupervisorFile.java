@@ -42,7 +42,8 @@ public record SupervisorFile(long pid, String start, Instant startedAt, String h
         Json.put(node, "started_at", startedAt);
         Json.put(node, "host", host);
         Json.put(node, "version", version);
-        durable.replace(workspace.supervisorJson(), Json.file(node));
+        // it tells of a process, which no power cut outlasts
+        durable.replaceUnforced(workspace.supervisorJson(), Json.file(node));
     }
 
     /** False if it was a process of this host, and is no more. */

@@ -10,6 +10,7 @@ import dev.reeve.supervisor.Supervisor;
 import dev.reeve.supervisor.Until;
 import dev.reeve.workspace.State;
 import dev.reeve.workspace.TaskFolder;
+import dev.reeve.workspace.TaskId;
 import dev.reeve.workspace.Workspace;
 import java.io.IOException;
 import java.nio.file.Path;
@@ -75,7 +76,7 @@ class FullAtStartTest {
         }
     }
 
-    /** A real disk that is filled up by the first rename into {@code running/}. */
+    /** A real disk that is filled up when the first task has been moved into {@code running/}. */
     private static final class FillsUp extends DelegatingDisk {
 
         private final SmallDisk small;
@@ -96,7 +97,9 @@ class FullAtStartTest {
         @Override
         public void rename(Path from, Path to) throws IOException {
             super.rename(from, to);
-            if (!filled && to.startsWith(workspace.state(State.RUNNING))) {
+            if (!filled
+                    && workspace.state(State.RUNNING).equals(to.getParent())
+                    && TaskId.isOne(to.getFileName().toString())) {
                 if (smallFiles == 0) {
                     small.fill();
                 } else {

@@ -85,6 +85,21 @@ final class EveryStep {
         return at(fault).findAny().orElse(null);
     }
 
+    /** After a kill at each step the next supervisor gets on for this many steps, and the power goes. */
+    Failure anyFailureAfter(int more) {
+        return IntStream.rangeClosed(1, steps())
+                .parallel()
+                .mapToObj(step -> {
+                    int cut = step + more;
+                    Throwable failure =
+                            trials.failure(history.with(step, Fault.KILLED.at(step), cut, Fault.POWER_NOTHING.at(cut)));
+                    return failure == null ? null : new Failure(history, Fault.KILLED, step, failure);
+                })
+                .filter(Objects::nonNull)
+                .findAny()
+                .orElse(null);
+    }
+
     private Stream<Failure> at(Fault fault) {
         return IntStream.rangeClosed(1, steps())
                 .parallel()

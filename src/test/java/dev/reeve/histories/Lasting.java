@@ -17,8 +17,8 @@ final class Lasting implements Invariant {
     /** What people and agents do is forced when Reeve answers it. */
     private static final Duration TIME_TO_ANSWER = Duration.ofSeconds(50);
 
-    private static final Set<String> OF_THE_MOMENT =
-            Set.of("STATUS.md", "status.json", "last", "log.jsonl", "history.jsonl", "supervisor.lock");
+    private static final Set<String> OF_THE_MOMENT = Set.of(
+            "STATUS.md", "status.json", "last", "log.jsonl", "history.jsonl", "supervisor.lock", "supervisor.json");
 
     /** They serve a process, and mean nothing after it. */
     private static final Set<String> OF_A_PROCESS = Set.of("command.json", "prompt.md", "pid", "exit");
@@ -42,8 +42,8 @@ final class Lasting implements Invariant {
         boolean atWork = inside.startsWith(State.RUNNING.folder());
         boolean agents = inside.startsWith("agents") || inside.startsWith("shared");
         boolean missingPlaces = inside.startsWith(State.QUEUE.folder()) && name.equals("why.md");
-        // staging folders and temporary names are nobody's but Reeve's
-        boolean hidden = name.startsWith(".");
+        // staging folders, temporary names and the script are nobody's but Reeve's
+        boolean hidden = name.startsWith(".") || name.startsWith("shim-");
         boolean attempt = inside.toString().contains("/attempts") && saysNothing(play.disk(), path);
         return atWork || agents || hidden || missingPlaces || attempt || OF_THE_MOMENT.contains(name);
     }

@@ -25,7 +25,9 @@ final class Mutations {
             Fault.FULL_ONCE,
             Fault.KILLED_FOR_LONG);
 
-    private static final int MOST_HISTORIES = 10;
+    private static final int MOST_HISTORIES = 14;
+    private static final int FEW_HISTORIES = 4;
+    private static final int MOST_STEPS_BETWEEN = 61;
     private static final int RANDOM_HISTORIES = 400;
 
     private Mutations() {}
@@ -79,6 +81,15 @@ final class Mutations {
                 Failure failure = new EveryStep(history, mutation).anyFailure(fault);
                 if (failure != null) {
                     return failure.where() + ": " + firstLine(failure.failure());
+                }
+            }
+        }
+        for (int more = 1; more <= MOST_STEPS_BETWEEN; more += 3) {
+            for (ShortHistory history : some.subList(0, Math.min(FEW_HISTORIES, some.size()))) {
+                Failure failure = new EveryStep(history, mutation).anyFailureAfter(more);
+                if (failure != null) {
+                    return failure.where() + ", and the power goes " + more + " steps after that: "
+                            + firstLine(failure.failure());
                 }
             }
         }

@@ -52,8 +52,20 @@ final class ShortHistories {
                         .drop("agents/hello/tasks", "b", "", 0, PRINTS),
                 new ShortHistory("reject").drop("tasks", "t", "colour: red", 0, QUICK),
                 new ShortHistory("reject a folder").drop("tasks", "t", "colour: red", 0, Drop.How.FOLDER, QUICK),
+                new ShortHistory("accept what nobody forced")
+                        .synced(Drop.Synced.NOTHING)
+                        .drop("tasks", "t", "", 0, QUICK),
+                new ShortHistory("accept a folder that nobody forced")
+                        .synced(Drop.Synced.NOTHING)
+                        .drop("tasks", "t", "", 0, Drop.How.FOLDER, QUICK),
+                new ShortHistory("reject what nobody forced")
+                        .synced(Drop.Synced.NOTHING)
+                        .drop("tasks", "t", Work.BAD, 0, QUICK),
+                new ShortHistory("reject a folder that nobody forced")
+                        .synced(Drop.Synced.NOTHING)
+                        .drop("tasks", "t", Work.BAD, 0, Drop.How.FOLDER, QUICK),
                 new ShortHistory("two with one key")
-                        .synced()
+                        .synced(Drop.Synced.ALL)
                         .drop("tasks", "a", "idempotency_key: k", 0, ANSWERS)
                         .drop("tasks", "b", "idempotency_key: k", 0, ANSWERS)
                         .after(5000)
@@ -80,12 +92,12 @@ final class ShortHistories {
                         .drop("tasks", "t", "not_before: 4s", 0, ANSWERS)
                         .ends("t", DONE),
                 new ShortHistory("wait for another")
-                        .synced()
+                        .synced(Drop.Synced.ALL)
                         .drop("tasks", "a", "", 0, DELIVERS)
                         .drop("tasks", "b", "after: [a]", 0, ANSWERS)
                         .ends("b", DONE),
                 new ShortHistory("give up after another failed")
-                        .synced()
+                        .synced(Drop.Synced.ALL)
                         .drop("tasks", "a", "", 0, FAILS)
                         .drop("tasks", "b", "after: [a]", 0, ANSWERS)
                         .ends("b", FAILED),

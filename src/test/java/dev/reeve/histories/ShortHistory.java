@@ -52,9 +52,9 @@ final class ShortHistory {
         return this;
     }
 
-    /** Whoever drops what follows forces all of it. */
-    ShortHistory synced() {
-        synced = Drop.Synced.ALL;
+    /** What is forced by whoever drops what follows; usually the words. */
+    ShortHistory synced(Drop.Synced what) {
+        synced = what;
         return this;
     }
 
@@ -99,6 +99,13 @@ final class ShortHistory {
     /** With something more that happens when the supervisor has taken so many steps. */
     History with(int steps, Deed deed) {
         return with(List.of(new Planned(deeds.size(), Duration.ZERO, steps, deed)));
+    }
+
+    /** With two things more. */
+    History with(int steps, Deed deed, int laterSteps, Deed later) {
+        return with(List.of(
+                new Planned(deeds.size(), Duration.ZERO, steps, deed),
+                new Planned(deeds.size() + 1, Duration.ZERO, laterSteps, later)));
     }
 
     private History with(List<Planned> more) {

@@ -38,12 +38,13 @@ class OneFileSystemTest {
         return new OneFileSystem(new Durable(disk, new AtomicLong()::incrementAndGet), workspace).problem("try");
     }
 
-    /** A disk on which nothing can be renamed out of this folder. */
+    /** A disk on which nothing can be renamed into this folder or out of it. */
     private static Disk mountedAt(Path folder) {
         Disk real = new RealDisk();
         return (Disk) Proxy.newProxyInstance(
                 Disk.class.getClassLoader(), new Class<?>[] {Disk.class}, (proxy, method, words) -> {
-                    if (method.getName().equals("rename") && ((Path) words[0]).startsWith(folder)) {
+                    if (method.getName().equals("rename")
+                            && ((Path) words[0]).startsWith(folder) != ((Path) words[1]).startsWith(folder)) {
                         throw new AtomicMoveNotSupportedException(words[0].toString(), words[1].toString(), "EXDEV");
                     }
                     try {
