@@ -51,7 +51,9 @@ final class Audit {
     private final Map<String, String> toldLast = new HashMap<>();
 
     private final Set<Path> unforced = new HashSet<>();
-    private boolean unnamed;
+
+    /** Whose names last: that a file is there tells nothing, for whoever made it may have been killed before the force. */
+    private final Set<Path> named = new HashSet<>();
 
     Audit(Durable durable, Workspace workspace, Time time, Supplier<ZoneId> zone) {
         this.durable = durable;
@@ -129,7 +131,6 @@ final class Audit {
 
     private void write(ObjectNode line) throws IOException {
         Path file = workspace.audit(LocalDate.ofInstant(time.now(), zone.get()).toString());
-        unnamed |= !durable.exists(file);
         unforced.add(file);
         String task = Json.text(line, "task");
         if (task != null && Json.text(line, "id").equals(toldLast.get(task))) {
@@ -143,11 +144,11 @@ final class Audit {
     void force() throws IOException {
         for (Path file : Set.copyOf(unforced)) {
             durable.disk().forceFile(file);
+            if (!named.contains(file)) {
+                durable.disk().forceFolder(workspace.logs());
+                named.add(file);
+            }
             unforced.remove(file);
-        }
-        if (unnamed) {
-            durable.disk().forceFolder(workspace.logs());
-            unnamed = false;
         }
     }
 

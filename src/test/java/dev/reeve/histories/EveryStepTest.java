@@ -31,6 +31,7 @@ class EveryStepTest {
         with(IN_EACH_BUILD, history);
     }
 
+    @Tag("profile")
     @Tag("histories")
     @ParameterizedTest(name = "{0}")
     @MethodSource("histories")

@@ -18,6 +18,7 @@ class HistoriesTest {
 
     /** {@code -Dreeve.histories} says how many, {@code -Dreeve.seed} the first. */
     @Test
+    @Tag("profile")
     @Tag("histories")
     void freshOnes() {
         long first = Long.getLong("reeve.seed", new Random().nextInt() * 1_000_000L);

@@ -84,7 +84,7 @@ final class Mutations {
                 }
             }
         }
-        for (int more = 1; more <= MOST_STEPS_BETWEEN; more += 3) {
+        for (int more = 1; more <= MOST_STEPS_BETWEEN; more += 6) {
             for (ShortHistory history : some.subList(0, Math.min(FEW_HISTORIES, some.size()))) {
                 Failure failure = new EveryStep(history, mutation).anyFailureAfter(more);
                 if (failure != null) {
