@@ -7,6 +7,7 @@ import dev.reeve.workspace.AttemptFolder;
 import dev.reeve.workspace.OneFileSystem;
 import dev.reeve.workspace.State;
 import dev.reeve.workspace.TaskFolder;
+import dev.reeve.workspace.TaskId;
 import dev.reeve.workspace.Workspace;
 import java.io.IOException;
 import java.nio.file.Path;
@@ -47,7 +48,9 @@ final class Leftovers {
         }
         for (State state : BEFORE_DONE) {
             for (Path folder : foldersIn(workspace.state(state))) {
-                sweepTask(new TaskFolder(folder));
+                if (isTask(folder)) {
+                    sweepTask(new TaskFolder(folder));
+                }
             }
         }
         for (Path folder : newestDone()) {
@@ -56,10 +59,16 @@ final class Leftovers {
         }
         for (Path folder : foldersIn(workspace.rejected())) {
             // on its way; what is rejected is a person's
-            if (folder.getFileName().toString().startsWith(".")) {
+            if (Rejecting.isOnItsWay(folder.getFileName().toString())) {
                 sweepTask(new TaskFolder(folder));
             }
         }
+    }
+
+    /** Or one that is being accepted. What else stands there is a person's. */
+    private static boolean isTask(Path folder) {
+        String name = folder.getFileName().toString();
+        return TaskId.isOne(name.startsWith(".") ? name.substring(1) : name);
     }
 
     private List<Path> newestDone() throws IOException {

@@ -95,7 +95,7 @@ final class Rejecting {
         Path rejected = kit.workspace().rejected();
         for (String name : kit.disk().list(rejected)) {
             Path making = rejected.resolve(name);
-            Stat stat = MAKING.matcher(name).matches() ? kit.disk().stat(making) : null;
+            Stat stat = isOnItsWay(name) ? kit.disk().stat(making) : null;
             if (stat == null || !stat.isFolder()) {
                 continue;
             }
@@ -108,6 +108,11 @@ final class Rejecting {
             }
         }
         unfinished = false;
+    }
+
+    /** True of a folder that becomes a rejected one with its last step. */
+    static boolean isOnItsWay(String name) {
+        return MAKING.matcher(name).matches();
     }
 
     /** True also of what a torn writer left of one. */
