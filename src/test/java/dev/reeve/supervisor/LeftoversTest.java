@@ -30,7 +30,7 @@ class LeftoversTest {
                 "held/" + TASK + "/.record.json.1f.tmp",
                 "running/" + TASK + "/attempts/2/.exit.ffffffffffffffff.tmp",
                 "queue/." + TASK + "/.why.md.1f.tmp",
-                "rejected/.20261120-hi/.why.md.1f.tmp",
+                "rejected/.20261120-140211-hi/.why.md.1f.tmp",
                 "done/2026-11-20/" + TASK + "/.record.json.1f.tmp");
         List<String> theirs = List.of(
                 ".notes.1f.tmp",
