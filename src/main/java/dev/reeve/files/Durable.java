@@ -126,10 +126,15 @@ public final class Durable {
      * @return false if somebody has the name already
      */
     public boolean linkWhole(Path name, byte[] content) throws IOException {
-        if (!linkUnforced(name, content)) {
-            return false;
+        Staged staged = stage(name, content);
+        try {
+            disk.forceFile(staged.temporary);
+            if (!link(staged)) {
+                return false;
+            }
+        } finally {
+            discard(staged);
         }
-        disk.forceFile(name);
         disk.forceFolder(name.getParent());
         return true;
     }
@@ -138,12 +143,18 @@ public final class Durable {
     public boolean linkUnforced(Path name, byte[] content) throws IOException {
         Staged staged = stage(name, content);
         try {
-            disk.link(staged.temporary, name);
+            return link(staged);
+        } finally {
+            discard(staged);
+        }
+    }
+
+    private boolean link(Staged staged) throws IOException {
+        try {
+            disk.link(staged.temporary, staged.file);
             return true;
         } catch (FileAlreadyExistsException e) {
             return false;
-        } finally {
-            discard(staged);
         }
     }
 
