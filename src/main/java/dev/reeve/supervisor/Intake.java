@@ -154,11 +154,13 @@ final class Intake {
 
     /** Completes what was being accepted: at a start, and where a step met an error. */
     void resume() throws IOException {
-        unfinished = !open.getAsBoolean();
-        if (unfinished) {
+        unfinished = true;
+        if (!open.getAsBoolean()) {
             return;
         }
         rejecting.resume();
+        // the last step of one may have met its error after the rename
+        kit.disk().forceFolder(kit.workspace().state(State.QUEUE));
         List<Arriving> begun = new ArrayList<>();
         for (String name : new TreeSet<>(kit.disk().list(kit.workspace().state(State.QUEUE)))) {
             // whatever else has a dot before it is a person's
@@ -171,6 +173,7 @@ final class Intake {
                 begun.add(new Arriving(new TaskFolder(path)));
             }
         }
+        unfinished = false;
         Together<Arriving> all = new Together<>(begun, (one, error) -> {
             unfinished = true;
             String words = "accepting it could not be completed yet: " + Causes.words(error);

@@ -107,6 +107,8 @@ final class Rejecting {
                 kit.durable().move(making, numbered(name.substring(1)));
             }
         }
+        // the last of them may stand there under its name, which nobody came to force
+        kit.disk().forceFolder(rejected);
         unfinished = false;
     }
 

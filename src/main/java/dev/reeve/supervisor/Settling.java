@@ -9,8 +9,10 @@ import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.function.BiConsumer;
 import java.util.function.Consumer;
 
@@ -24,6 +26,9 @@ final class Settling {
 
     private final Kit kit;
     private final Map<String, Waiting> waiting = new LinkedHashMap<>();
+
+    /** Where something was moved to, and the force of it met an error or has not come yet. */
+    private final Set<Where> unforced = new LinkedHashSet<>();
 
     Settling(Kit kit) {
         this.kit = kit;
@@ -46,6 +51,7 @@ final class Settling {
      * @param over told of each whose step lasts
      */
     void settle(BiConsumer<String, IOException> failed, Consumer<String> over) {
+        forceAgain();
         // what follows from a step may be the next one
         while (!waiting.isEmpty()) {
             Map<String, Waiting> all = new LinkedHashMap<>(waiting);
@@ -142,11 +148,24 @@ final class Settling {
             throw new FileAlreadyExistsException(to.toString());
         }
         kit.disk().rename(here.task(kit.workspace(), id).path(), to);
+        unforced.add(there);
     }
 
     /** A rename is one change: the new name lasts, and with it that the old one is gone. */
     private void force(Where where) throws IOException {
         kit.disk().forceFolder(where.folder(kit.workspace()));
+        unforced.remove(where);
+    }
+
+    /** The tasks are where they belong, so that nobody else comes back to this. */
+    private void forceAgain() {
+        for (Where where : List.copyOf(unforced)) {
+            try {
+                force(where);
+            } catch (IOException e) {
+                // the step was told to have failed; it is tried with each turn
+            }
+        }
     }
 
     private TaskRecord arrived(Staged step) throws IOException {

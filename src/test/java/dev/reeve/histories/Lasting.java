@@ -2,7 +2,10 @@ package dev.reeve.histories;
 
 import dev.reeve.files.Disk;
 import dev.reeve.files.Stat;
+import dev.reeve.task.TaskRecord;
+import dev.reeve.task.TaskRecords;
 import dev.reeve.workspace.State;
+import dev.reeve.workspace.TaskFolder;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.time.Duration;
@@ -45,7 +48,48 @@ final class Lasting implements Invariant {
         // staging folders, temporary names and the script are nobody's but Reeve's
         boolean hidden = name.startsWith(".") || name.startsWith("shim-");
         boolean attempt = inside.toString().contains("/attempts") && saysNothing(play.disk(), path);
-        return atWork || agents || hidden || missingPlaces || attempt || OF_THE_MOMENT.contains(name);
+        // deliverables that were never accepted are the agent's; whoever removes something forces that himself, or not
+        boolean others = inside.toString().contains("/door/out")
+                || play.promises().isRemoved(name)
+                || isItsAuthors(play, path)
+                || isOfARepetition(play, path)
+                || play.stepsWereCutOff() && isDoneAgain(inside);
+        return others
+                || isEmptyFolder(play.disk(), path)
+                || atWork
+                || agents
+                || hidden
+                || missingPlaces
+                || attempt
+                || OF_THE_MOMENT.contains(name);
+    }
+
+    /** He goes on writing to what Reeve has taken already. */
+    private static boolean isItsAuthors(Play play, Path path) throws IOException {
+        Stat stat = play.disk().stat(path);
+        return stat != null
+                && play.dropped().values().stream()
+                        .anyMatch(dropped -> dropped.inode() == stat.inode()
+                                && (dropped.drop().how() == Drop.How.TORN
+                                        || dropped.drop().how() == Drop.How.COPIED));
+    }
+
+    /** Its record is written once more where it has come to, and the one before tells the same of where it is. */
+    private static boolean isOfARepetition(Play play, Path path) throws IOException {
+        TaskRecord record =
+                path.endsWith("record.json") ? TaskRecords.read(play.disk(), new TaskFolder(path.getParent())) : null;
+        return record != null && record.duplicateOf() != null;
+    }
+
+    /** A step that was cut off between a rename and its force: a power cut takes it back, and it is done once more. */
+    private static boolean isDoneAgain(Path inside) {
+        return inside.endsWith("record.json") || inside.startsWith("state");
+    }
+
+    /** It would last with the first thing in it. */
+    private static boolean isEmptyFolder(Disk disk, Path path) throws IOException {
+        Stat stat = disk.stat(path);
+        return stat != null && stat.isFolder() && disk.list(path).isEmpty();
     }
 
     /** What an attempt said lasts; that one without a word was made is told by the record. */

@@ -44,7 +44,7 @@ final class Play {
     private static final Duration UNTIL_MENDED = Duration.ofSeconds(20);
 
     /** Nothing more happens by itself. */
-    private static final Duration LONG_ENOUGH = Duration.ofSeconds(16);
+    private static final Duration LONG_ENOUGH = Duration.ofSeconds(32);
 
     private final History history;
     private final Mutation mutation;
@@ -312,8 +312,8 @@ final class Play {
         }
         if (disk().stat(workspace().stop()) != null) {
             disk().remove(workspace().stop());
+            disk().forceFolder(workspace().root());
         }
-        people.sync();
         disturbed();
     }
 
@@ -512,6 +512,11 @@ final class Play {
 
     boolean wasRestarted() {
         return starts > 1;
+    }
+
+    /** By a kill, or by a disk that refused them. */
+    boolean stepsWereCutOff() {
+        return history.has(Faults.Kill.class) || history.has(Faults.FullDisk.class);
     }
 
     boolean powerWasCut() {

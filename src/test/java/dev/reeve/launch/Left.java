@@ -18,6 +18,7 @@ record Left(boolean pid, ExitFile.State exit, boolean ran, List<Fate> fates) {
 
     static final Left NOTHING = new Left(false, new ExitFile.Missing(), false, List.of(Fate.CLOSE, Fate.CLOSED));
     static final Left PID_ALONE = new Left(true, new ExitFile.Missing(), false, List.of(Fate.CLOSE, Fate.CLOSED));
+    static final Left CLAIM_WITHOUT_A_BYTE = new Left(true, new ExitFile.Empty(), false, List.of(Fate.CLOSED));
     static final Left CLAIM_ALONE = new Left(true, new ExitFile.Claimed(), false, List.of(Fate.LOST));
     static final Left NO_STATUS = new Left(true, new ExitFile.Claimed(), true, List.of(Fate.LOST));
     static final Left CLOSED_IN_TIME = new Left(true, new ExitFile.Never(), false, List.of(Fate.CLOSED));
@@ -31,7 +32,8 @@ record Left(boolean pid, ExitFile.State exit, boolean ran, List<Fate> fates) {
         return switch (moment) {
             case PID -> NOTHING;
             case CLAIM -> PID_ALONE;
-            case BYTE, PROGRAM -> CLAIM_ALONE;
+            case BYTE -> CLAIM_WITHOUT_A_BYTE;
+            case PROGRAM -> CLAIM_ALONE;
             case STATUS -> NO_STATUS;
             case END -> ended(3);
         };
