@@ -1,13 +1,11 @@
 package dev.reeve.supervisor;
 
-import dev.reeve.files.Disk;
 import dev.reeve.launch.Mark;
 import dev.reeve.launch.Orphans;
 import dev.reeve.launch.Seen;
 import dev.reeve.supervisor.Scan.Surprise;
 import dev.reeve.workspace.State;
 import dev.reeve.workspace.TaskId;
-import dev.reeve.workspace.Workspace;
 import java.io.IOException;
 import java.util.List;
 import java.util.Map;
@@ -52,16 +50,13 @@ final class Recovery {
                         Audit.REEVE);
     }
 
-    /** Whoever was killed after a rename may not have come to force it, and people have seen it since. */
+    /**
+     * Whoever was killed after a rename may not have come to force it, and people have seen it since. A rename is one
+     * change: it lasts with the folder that it came from.
+     */
     private void forceMoves() throws IOException {
-        Disk disk = parts.kit().disk();
-        Workspace workspace = parts.kit().workspace();
         for (State state : State.values()) {
-            disk.forceFolder(workspace.state(state));
-        }
-        List<String> dates = new Finder(disk, workspace).doneDates();
-        if (!dates.isEmpty()) {
-            disk.forceFolder(workspace.doneOn(dates.get(0)));
+            parts.kit().disk().forceFolder(parts.kit().workspace().state(state));
         }
     }
 

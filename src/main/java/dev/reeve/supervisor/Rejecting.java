@@ -104,10 +104,10 @@ final class Rejecting {
             } else {
                 force(making);
                 kit.disk().forceFolder(making);
-                kit.durable().move(making, numbered(name.substring(1)));
+                kit.disk().rename(making, numbered(name.substring(1)));
             }
         }
-        // the last of them may stand there under its name, which nobody came to force
+        // also where one stands under its name already, and nobody came to force it
         kit.disk().forceFolder(rejected);
         unfinished = false;
     }

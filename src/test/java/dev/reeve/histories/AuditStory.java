@@ -53,6 +53,12 @@ final class AuditStory {
                 cancelled(id);
             }
         }
+        for (String id : lines.keySet()) {
+            boolean somewhere = !play.people().find(id::equals).isEmpty();
+            Violation.unless(
+                    somewhere || play.promises().isRemoved(id),
+                    id + " was never a task, and the audit log tells of it");
+        }
         for (Run run : play.machine().runs()) {
             boolean told = lines.getOrDefault(run.task(), List.of()).stream()
                     .anyMatch(line ->

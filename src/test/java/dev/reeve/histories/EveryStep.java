@@ -85,6 +85,20 @@ final class EveryStep {
         return at(fault).findAny().orElse(null);
     }
 
+    /** Where some of what was not forced survives, and some not: as other seeds have it. */
+    Failure anyFailureOfSome(int seed) {
+        return IntStream.rangeClosed(1, steps())
+                .parallel()
+                .mapToObj(step -> {
+                    Deed cut = new Faults.PowerCut(Wreckage.Left.SOME, seed * 10_000L + step, false);
+                    Throwable failure = trials.failure(history.with(step, cut));
+                    return failure == null ? null : new Failure(history, Fault.POWER_SOME, step, failure);
+                })
+                .filter(Objects::nonNull)
+                .findAny()
+                .orElse(null);
+    }
+
     /** After a kill at each step the next supervisor gets on for this many steps, and the power goes. */
     Failure anyFailureAfter(int more) {
         return IntStream.rangeClosed(1, steps())

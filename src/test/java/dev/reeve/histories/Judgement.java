@@ -77,6 +77,10 @@ final class Judgement {
                                 || removed
                                 || play.powerWasCut(),
                         place + " was to be " + (bad ? "rejected" : "accepted"));
+                boolean inTask = !inDoor && !place.startsWith(play.workspace().rejected());
+                Violation.unless(
+                        !inTask || TaskId.isOne(parent.getFileName().toString()) || removed,
+                        place + " is not where a task has its words");
                 Violation.unless(!inDoor || removed || unfinished, place + " was never taken");
             }
         }

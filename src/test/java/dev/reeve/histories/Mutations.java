@@ -25,7 +25,8 @@ final class Mutations {
             Fault.FULL_ONCE,
             Fault.KILLED_FOR_LONG);
 
-    private static final int MOST_HISTORIES = 14;
+    private static final int MOST_HISTORIES = 100;
+    private static final int OTHER_SEEDS = 12;
     private static final int FEW_HISTORIES = 4;
     private static final int MOST_STEPS_BETWEEN = 61;
     private static final int RANDOM_HISTORIES = 400;
@@ -81,6 +82,14 @@ final class Mutations {
                 Failure failure = new EveryStep(history, mutation).anyFailure(fault);
                 if (failure != null) {
                     return failure.where() + ": " + firstLine(failure.failure());
+                }
+            }
+        }
+        for (int seed = 1; seed <= OTHER_SEEDS; seed++) {
+            for (ShortHistory history : some.subList(0, Math.min(FEW_HISTORIES, some.size()))) {
+                Failure failure = new EveryStep(history, mutation).anyFailureOfSome(seed);
+                if (failure != null) {
+                    return failure.where() + ", seed " + seed + ": " + firstLine(failure.failure());
                 }
             }
         }

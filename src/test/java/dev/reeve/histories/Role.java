@@ -24,6 +24,9 @@ final class Role {
         if (name.startsWith(".") && TaskId.isOne(name.substring(1))) {
             return "the staging folder";
         }
+        if (name.equals("log.jsonl")) {
+            return name;
+        }
         if (name.startsWith("audit-")) {
             return "the audit log";
         }
