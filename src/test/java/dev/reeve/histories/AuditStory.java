@@ -5,6 +5,7 @@ import dev.reeve.files.JsonLines;
 import dev.reeve.sim.People;
 import dev.reeve.sim.Run;
 import dev.reeve.workspace.State;
+import dev.reeve.workspace.TaskId;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.util.ArrayList;
@@ -39,8 +40,8 @@ final class AuditStory {
     void tellsTheSame() throws IOException {
         read();
         for (People.Found found : play.people().find(id -> true)) {
-            boolean putThere = found.where().state() == State.DONE
-                    && play.history().touches(dev.reeve.workspace.TaskId.slugOf(found.id()));
+            boolean putThere =
+                    found.where().state() == State.DONE && play.history().touches(TaskId.slugOf(found.id()));
             if (!play.promises().isRemoved(found.id()) && !putThere) {
                 task(found);
             }

@@ -1,6 +1,5 @@
 package dev.reeve.histories;
 
-import dev.reeve.files.Stat;
 import dev.reeve.sim.People;
 import dev.reeve.sim.Run;
 import dev.reeve.task.AttemptRecord;
@@ -13,8 +12,6 @@ import dev.reeve.workspace.TaskId;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
-import java.util.ArrayList;
-import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
@@ -25,80 +22,27 @@ final class Judgement {
 
     private final Play play;
     private final History history;
+    private final Meaning meaning;
 
     Judgement(Play play) {
         this.play = play;
         this.history = play.history();
+        this.meaning = new Meaning(play);
     }
 
     void pass() throws IOException {
         play.promises().afterTurn(play);
         play.promises().afterCrash(play);
-        nothingDroppedIsLost();
+        new NothingLost(play).check();
         for (People.Found found : play.people().find(id -> true)) {
             task(found);
         }
         for (Map.Entry<String, History.End> end : history.ends().entrySet()) {
             endsThere(end.getKey(), end.getValue());
         }
-        nothingIsHalfAccepted();
         oneRunsForAKey();
-        rejectionsSayWhy();
+        new Tidiness(play).check();
         new AuditStory(play).tellsTheSame();
-    }
-
-    /** Its file, byte for byte the one that was dropped, is in one place: with its task, or with the reason against it. */
-    private void nothingDroppedIsLost() throws IOException {
-        Map<Long, List<Path>> names = new HashMap<>();
-        collect(play.workspace().root(), names);
-        for (Play.Dropped dropped : play.dropped().values()) {
-            String slug = dropped.drop().work().slug();
-            boolean replaced = history.any(deed ->
-                    deed instanceof PeoplesDeeds.Edit edit && edit.slug().equals(slug));
-            boolean removed = isRemoved(slug);
-            List<Path> places = names.getOrDefault(dropped.inode(), List.of());
-            boolean mayBeLost = removed
-                    || replaced
-                    || play.powerWasCut()
-                            && !dropped.drop().lasts()
-                            && play.people().find(slug).isEmpty();
-            Violation.unless(
-                    places.size() == 1 || places.isEmpty() && mayBeLost,
-                    slug + " was dropped, and is now at " + places);
-            for (Path place : places) {
-                Path parent = place.getParent();
-                boolean inDoor = parent.endsWith("tasks") || parent.getParent().endsWith("tasks");
-                boolean unfinished = place.getFileName().toString().startsWith(".")
-                        || parent.getFileName().toString().startsWith(".");
-                boolean bad = dropped.drop().work().isBad();
-                Violation.unless(
-                        bad == place.startsWith(play.workspace().rejected())
-                                || !dropped.drop().isWhole()
-                                || removed
-                                || play.powerWasCut(),
-                        place + " was to be " + (bad ? "rejected" : "accepted"));
-                boolean inTask = !inDoor && !place.startsWith(play.workspace().rejected());
-                Violation.unless(
-                        !inTask || TaskId.isOne(parent.getFileName().toString()) || removed,
-                        place + " is not where a task has its words");
-                Violation.unless(!inDoor || removed || unfinished, place + " was never taken");
-            }
-        }
-    }
-
-    private boolean isRemoved(String slug) {
-        return history.any(
-                deed -> deed instanceof PeoplesDeeds.Rm rm && rm.slug().equals(slug));
-    }
-
-    private void collect(Path path, Map<Long, List<Path>> names) throws IOException {
-        Stat stat = play.disk().stat(path);
-        names.computeIfAbsent(stat.inode(), any -> new ArrayList<>()).add(path);
-        if (stat.isFolder()) {
-            for (String name : play.disk().list(path)) {
-                collect(path.resolve(name), names);
-            }
-        }
     }
 
     private void task(People.Found found) throws IOException {
@@ -117,9 +61,9 @@ final class Judgement {
         Drop drop = history.drops().get(TaskId.slugOf(found.id()));
         if (drop != null) {
             result(record, folder, drop.work());
-            if (isStrict(drop)) {
+            if (meaning.isStrict(drop)) {
                 asMeant(found, record, drop.work());
-            } else if (isNearlyStrict(drop)) {
+            } else if (meaning.isNearlyStrict(drop)) {
                 boolean good = drop.work().always(true);
                 Violation.unless(
                         found.where().state() == (good ? State.DONE : State.FAILED),
@@ -232,74 +176,12 @@ final class Judgement {
         throw new Violation(folder + " has the answer of attempt " + record.answer() + ", which never ran");
     }
 
-    /** Nobody disturbed it, and the machine lost nothing: it ends as it is meant to, and is run no more than that. */
-    private boolean isStrict(Drop drop) {
-        return isNearly(drop) && !play.powerWasCut() && !history.has(Faults.ProcessDies.class);
-    }
-
-    private boolean isNearly(Drop drop) {
-        boolean late = drop.work().behaviours().contains(Behaviour.ANSWERS_TOO_LATE) && nobodyLooked();
-        boolean untouched = drop.work().strict()
-                && drop.isWhole()
-                && !history.touches(drop.work().slug());
-        boolean drained = history.any(deed -> deed instanceof Faults.Ends ends && ends.drain()
-                || deed instanceof PeoplesDeeds.Write write && write.isStopNow());
-        return untouched && !drained && !late && !history.has(Faults.ClockSet.class);
-    }
-
-    /** What should have been stopped may have come to its end. */
-    private boolean nobodyLooked() {
-        return history.any(deed -> deed instanceof Faults.Ends
-                || deed instanceof Faults.FullDisk
-                || deed instanceof Faults.Kill kill && !kill.down().isZero());
-    }
-
-    /** Attempts may have been lost, and were made again. */
-    private boolean isNearlyStrict(Drop drop) {
-        Work work = drop.work();
-        boolean cutOff = play.powerWasCut() && drop.how() != Drop.How.RENAMED && drop.how() != Drop.How.FOLDER;
-        return isNearly(drop)
-                && !cutOff
-                && !history.has(Faults.ProcessDies.class)
-                && (work.always(true) || work.always(false));
-    }
-
     private void asMeant(People.Found found, TaskRecord record, Work work) {
         State expected = work.succeeds() ? State.DONE : State.FAILED;
         Violation.unless(found.where().state() == expected, found + " was to be " + expected + ": " + record);
         Violation.unless(
                 ran(record).size() == work.runs(),
                 found + " was run " + ran(record).size() + " times, not " + work.runs() + ": " + record);
-    }
-
-    private void nothingIsHalfAccepted() throws IOException {
-        for (String name : play.disk().list(play.workspace().state(State.QUEUE))) {
-            Path path = play.workspace().state(State.QUEUE).resolve(name);
-            Violation.unless(TaskId.isOne(name) || !play.disk().stat(path).isFolder(), path + " was never completed");
-        }
-    }
-
-    /** A temporary name of Reeve's own. What others leave under such names is theirs. */
-    void nothingIsLeftBehind(Path folder) throws IOException {
-        for (String name : play.disk().list(folder)) {
-            Path path = folder.resolve(name);
-            // a person may have taken it to where nothing is looked at any more
-            boolean others = folder.endsWith("tasks")
-                    || folder.startsWith(play.workspace().state(State.DONE));
-            Violation.unless(others || !name.endsWith(".tmp"), path + " was left behind");
-            if (play.disk().stat(path).isFolder()) {
-                nothingIsLeftBehind(path);
-            }
-        }
-    }
-
-    private void rejectionsSayWhy() throws IOException {
-        Path rejected = play.workspace().rejected();
-        for (String name : play.disk().list(rejected)) {
-            Violation.unless(!name.startsWith("."), rejected.resolve(name) + " was never completed");
-            String page = text(rejected.resolve(name).resolve("why.md"));
-            Violation.unless(page != null && !page.isBlank(), name + " was rejected without a reason");
-        }
     }
 
     private String text(Path file) throws IOException {

@@ -7,11 +7,13 @@ import java.util.Comparator;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Set;
 import java.util.TreeMap;
 import java.util.concurrent.ConcurrentSkipListSet;
 import java.util.function.Consumer;
 import java.util.function.Function;
+import java.util.stream.LongStream;
 
 /** What can be changed in the code's dealings with the disk, and which history notices. */
 final class Mutations {
@@ -103,13 +105,13 @@ final class Mutations {
             }
         }
         Trials trials = new Trials(mutation);
-        return java.util.stream.LongStream.range(0, RANDOM_HISTORIES)
+        return LongStream.range(0, RANDOM_HISTORIES)
                 .parallel()
                 .mapToObj(seed -> {
                     Throwable failure = trials.failure(Menu.of(seed));
                     return failure == null ? null : "seed " + seed + ": " + firstLine(failure);
                 })
-                .filter(java.util.Objects::nonNull)
+                .filter(Objects::nonNull)
                 .findAny()
                 .orElse(null);
     }

@@ -1,8 +1,10 @@
 package dev.reeve.histories;
 
+import dev.reeve.launch.Mark;
 import dev.reeve.sim.Crash;
 import dev.reeve.sim.Limits;
 import dev.reeve.sim.People;
+import dev.reeve.sim.Script;
 import dev.reeve.sim.SimDisk;
 import dev.reeve.sim.SimMachine;
 import dev.reeve.sim.SimProcesses;
@@ -17,9 +19,11 @@ import dev.reeve.workspace.State;
 import dev.reeve.workspace.TaskId;
 import dev.reeve.workspace.Workspace;
 import java.io.IOException;
+import java.io.UncheckedIOException;
 import java.nio.file.FileSystemException;
 import java.nio.file.Path;
 import java.time.Duration;
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.LinkedHashMap;
@@ -27,7 +31,6 @@ import java.util.List;
 import java.util.Map;
 import java.util.PriorityQueue;
 import java.util.Random;
-import java.util.stream.Collectors;
 
 /**
  * One history, played: time goes by, deeds are done at their moments, and one supervisor after another does its work, step
@@ -59,6 +62,7 @@ final class Play {
             new PriorityQueue<>(Comparator.comparing(Planned::at).thenComparing(Planned::number));
     private final List<Armed> armed = new ArrayList<>();
     private final Random pace;
+    private final Recoveries recoveries;
 
     private SimMachine machine;
     private People people;
@@ -105,26 +109,26 @@ final class Play {
         this.people = new People(machine.disk);
         this.promises = new Promises(people.workspace);
         this.limits = new Limits(people.workspace);
+        this.recoveries = new Recoveries(people.workspace, mutation);
         this.invariants = List.of(promises, wholeFiles, new Company(), new Agreement(), new Lasting());
         this.pace = new Random(history.seed());
         this.machine.processes.shimsAre(new SimProcesses.Shims(history.shimPace(), mutation.shimsClaimExclusively()));
         this.due.addAll(history.deeds());
     }
 
-    private dev.reeve.sim.Script program(dev.reeve.launch.Mark mark, int run, SimDisk disk) {
+    private Script program(Mark mark, int run, SimDisk disk) {
         Drop drop = drops.get(TaskId.slugOf(mark.task()));
         return drop == null ? Behaviour.QUICK.script("nobody's\n") : drop.work().script(run);
     }
 
     private void begins(SimMachine running) {
         limits.look(running);
-        dev.reeve.launch.Mark mark =
-                running.runs().get(running.runs().size() - 1).mark();
+        Mark mark = running.runs().get(running.runs().size() - 1).mark();
         try {
             WholeFiles.atBegin(
                     disk(), workspace().task(State.RUNNING, mark.task()).attempt(mark.attempt()));
         } catch (IOException e) {
-            throw new java.io.UncheckedIOException(e);
+            throw new UncheckedIOException(e);
         }
     }
 
@@ -143,10 +147,11 @@ final class Play {
                 pickUp();
             }
         }
-        Judgement judgement = new Judgement(this);
-        judgement.pass();
-        lastRecovery();
-        judgement.nothingIsLeftBehind(workspace().root());
+        new Judgement(this).pass();
+        Agreement.check(this);
+        Lasting.check(this);
+        recoveries.atRest(machine);
+        new Tidiness(this).nothingIsLeftBehind(workspace().root());
     }
 
     private void act() throws IOException {
@@ -348,7 +353,7 @@ final class Play {
         } else if (left instanceof Wreckage.PowerLost lost) {
             powerWasCut = true;
             Duration off = elapsed();
-            java.time.Instant then = machine.time.now();
+            Instant then = machine.time.now();
             machine = machine.afterPowerCut(lost.survival());
             before = off.plus(Duration.between(then, machine.time.now()));
             people = new People(machine.disk);
@@ -359,42 +364,7 @@ final class Play {
         for (Invariant invariant : invariants) {
             invariant.afterCrash(this);
         }
-        recoverTwiceElsewhere();
-    }
-
-    /** On a copy of the disk, where nothing else happens: the second recovery finds nothing left to do. */
-    private void recoverTwiceElsewhere() throws IOException {
-        SimMachine copy = machine.afterPowerCut(dev.reeve.sim.Survival.ALL);
-        String once = recovered(copy);
-        copy.supervisorKilled();
-        String twice = recovered(copy);
-        Violation.unless(once.equals(twice), "the second recovery changed something:\n" + Difference.of(once, twice));
-    }
-
-    private String recovered(SimMachine copy) throws IOException {
-        try {
-            SteppedSupervisor.open(workspace(), mutation.of(copy.world(Steps.UNDISTURBED)))
-                    .recover();
-        } catch (AlreadyRunning e) {
-            throw new Violation(e.getMessage());
-        }
-        return String.join("\n", Tree.of(copy.disk, workspace()));
-    }
-
-    /** Where everything has come to rest, a recovery finds nothing to do at all. */
-    private void lastRecovery() throws IOException {
-        Agreement.check(this);
-        Lasting.check(this);
-        String rest = withoutTemporaries(String.join("\n", Tree.of(disk(), workspace())));
-        machine.supervisorKilled();
-        String after = withoutTemporaries(recovered(machine));
-        Violation.unless(
-                rest.equals(after), "a recovery changed what had come to rest:\n" + Difference.of(rest, after));
-    }
-
-    /** A person who moves a folder while something in it is replaced takes one away; the next start sweeps it. */
-    private static String withoutTemporaries(String tree) {
-        return tree.lines().filter(line -> !line.contains(".tmp: ")).collect(Collectors.joining("\n"));
+        recoveries.twiceElsewhere(machine);
     }
 
     private void listen() {

@@ -5,6 +5,7 @@ import dev.reeve.files.Json;
 import dev.reeve.files.Stat;
 import dev.reeve.workspace.AttemptFolder;
 import java.io.IOException;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.util.LinkedHashSet;
 import java.util.List;
@@ -48,8 +49,7 @@ final class WholeFiles implements Invariant {
         if (whole && JSON.contains(path.getFileName().toString())) {
             whole = Json.parseObject(content) != null;
         }
-        Violation.unless(
-                whole, path + " is half there: " + new String(content, java.nio.charset.StandardCharsets.UTF_8));
+        Violation.unless(whole, path + " is half there: " + new String(content, StandardCharsets.UTF_8));
     }
 
     /** What a program finds when it begins. Until then nobody reads it. */

@@ -1,0 +1,45 @@
+package dev.reeve.histories;
+
+/** How far a history leaves a task alone, so that its end is the one that its programs decide. */
+final class Meaning {
+
+    private final Play play;
+    private final History history;
+
+    Meaning(Play play) {
+        this.play = play;
+        this.history = play.history();
+    }
+
+    /** Nobody disturbed it, and the machine lost nothing: it ends as it is meant to, and is run no more than that. */
+    boolean isStrict(Drop drop) {
+        return isNearly(drop) && !play.powerWasCut() && !history.has(Faults.ProcessDies.class);
+    }
+
+    private boolean isNearly(Drop drop) {
+        boolean late = drop.work().behaviours().contains(Behaviour.ANSWERS_TOO_LATE) && nobodyLooked();
+        boolean untouched = drop.work().strict()
+                && drop.isWhole()
+                && !history.touches(drop.work().slug());
+        boolean drained = history.any(deed -> deed instanceof Faults.Ends ends && ends.drain()
+                || deed instanceof PeoplesDeeds.Write write && write.isStopNow());
+        return untouched && !drained && !late && !history.has(Faults.ClockSet.class);
+    }
+
+    /** What should have been stopped may have come to its end. */
+    private boolean nobodyLooked() {
+        return history.any(deed -> deed instanceof Faults.Ends
+                || deed instanceof Faults.FullDisk
+                || deed instanceof Faults.Kill kill && !kill.down().isZero());
+    }
+
+    /** Attempts may have been lost, and were made again. */
+    boolean isNearlyStrict(Drop drop) {
+        Work work = drop.work();
+        boolean cutOff = play.powerWasCut() && drop.how() != Drop.How.RENAMED && drop.how() != Drop.How.FOLDER;
+        return isNearly(drop)
+                && !cutOff
+                && !history.has(Faults.ProcessDies.class)
+                && (work.always(true) || work.always(false));
+    }
+}
