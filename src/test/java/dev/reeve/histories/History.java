@@ -51,7 +51,7 @@ record History(
 
     /** Shims are quick, but now and then a machine is so busy that others come between any two of their steps. */
     Duration shimPace() {
-        return Duration.ofMillis(seed % 4 == 3 ? 1 + seed % 400 : 1);
+        return Duration.ofMillis(seed % 4 == 3 ? 1 + seed % 200 : 1);
     }
 
     private Stream<Deed> all() {

@@ -6,6 +6,7 @@ import dev.reeve.task.TaskRecord;
 import dev.reeve.task.TaskRecords;
 import dev.reeve.workspace.State;
 import dev.reeve.workspace.TaskFolder;
+import dev.reeve.workspace.TaskId;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.time.Duration;
@@ -45,14 +46,17 @@ final class Lasting implements Invariant {
         boolean atWork = inside.startsWith(State.RUNNING.folder());
         boolean agents = inside.startsWith("agents") || inside.startsWith("shared");
         boolean missingPlaces = inside.startsWith(State.QUEUE.folder()) && name.equals("why.md");
-        // staging folders, temporary names and the script are nobody's but Reeve's
-        boolean hidden = name.startsWith(".") || name.startsWith("shim-");
+        // a date lasts with the first task in it; staging folders, temporary names and the script are nobody's but
+        // Reeve's
+        boolean date = inside.startsWith(State.DONE.folder()) && inside.getNameCount() == 2;
+        boolean hidden = date || name.startsWith(".") || name.startsWith("shim-");
         boolean attempt = inside.toString().contains("/attempts") && saysNothing(play.disk(), path);
         // deliverables that were never accepted are the agent's; whoever removes something forces that himself, or not
         boolean others = inside.toString().contains("/door/out")
                 || play.promises().isRemoved(name)
                 || isItsAuthors(play, path)
                 || isOfARepetition(play, path)
+                || inside.startsWith(State.DONE.folder()) && play.history().touches(TaskId.slugOf(name))
                 || play.stepsWereCutOff() && isDoneAgain(inside);
         return others
                 || isEmptyFolder(play.disk(), path)
@@ -95,7 +99,9 @@ final class Lasting implements Invariant {
     /** What an attempt said lasts; that one without a word was made is told by the record. */
     private static boolean saysNothing(Disk disk, Path path) throws IOException {
         Stat stat = disk.stat(path);
-        if (stat == null || OF_A_PROCESS.contains(path.getFileName().toString())) {
+        if (stat == null
+                || path.endsWith("door/out")
+                || OF_A_PROCESS.contains(path.getFileName().toString())) {
             return true;
         }
         if (stat.isFolder()) {

@@ -38,7 +38,7 @@ import java.util.Random;
  */
 final class Play {
 
-    private static final int MOST_TURNS = 6000;
+    private static final int MOST_TURNS = 20_000;
 
     /** Whoever keeps it running starts it again after this, if it can't begin. */
     private static final Duration RESTART = Duration.ofSeconds(10);

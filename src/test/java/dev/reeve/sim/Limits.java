@@ -187,7 +187,7 @@ public final class Limits implements SimMachine.Watch {
             concurrency.merge(agent, said.find() ? Integer.parseInt(said.group(1)) : 1, Math::max);
         }
         // what it said before it was removed or broken is what the supervisor goes by
-        return concurrency.getOrDefault(agent, 1);
+        return concurrency.getOrDefault(agent, Integer.MAX_VALUE);
     }
 
     private Taken takenBy(Run run, Disk disk) throws IOException {
