@@ -56,7 +56,7 @@ final class Lasting implements Invariant {
                 || play.promises().isRemoved(name)
                 || isItsAuthors(play, path)
                 || isOfARepetition(play, path)
-                || inside.startsWith(State.DONE.folder()) && play.history().touches(TaskId.slugOf(name))
+                || play.history().touches(TaskId.slugOf(name)) && isCalledDone(play, path)
                 || play.stepsWereCutOff() && isDoneAgain(inside);
         return others
                 || isEmptyFolder(play.disk(), path)
@@ -88,6 +88,12 @@ final class Lasting implements Invariant {
     /** A step that was cut off between a rename and its force: a power cut takes it back, and it is done once more. */
     private static boolean isDoneAgain(Path inside) {
         return inside.endsWith("record.json") || inside.startsWith("state");
+    }
+
+    /** A person put it into {@code done/}, or took it there from here: that is not looked into, and not forced. */
+    private static boolean isCalledDone(Play play, Path path) throws IOException {
+        return path.startsWith(play.workspace().state(State.DONE))
+                || play.disk().stat(path) == null;
     }
 
     /** It would last with the first thing in it. */
