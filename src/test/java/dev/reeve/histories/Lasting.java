@@ -56,7 +56,7 @@ final class Lasting implements Invariant {
                 || play.promises().isRemoved(name)
                 || isItsAuthors(play, path)
                 || isOfARepetition(play, path)
-                || play.history().touches(TaskId.slugOf(name)) && isCalledDone(play, path)
+                || isOfATouchedTask(play, inside) && isCalledDone(play, path)
                 || play.stepsWereCutOff() && isDoneAgain(inside);
         return others
                 || isEmptyFolder(play.disk(), path)
@@ -88,6 +88,15 @@ final class Lasting implements Invariant {
     /** A step that was cut off between a rename and its force: a power cut takes it back, and it is done once more. */
     private static boolean isDoneAgain(Path inside) {
         return inside.endsWith("record.json") || inside.startsWith("state");
+    }
+
+    private static boolean isOfATouchedTask(Play play, Path inside) {
+        for (Path part : inside) {
+            if (TaskId.isOne(part.toString()) && play.history().touches(TaskId.slugOf(part.toString()))) {
+                return true;
+            }
+        }
+        return false;
     }
 
     /** A person put it into {@code done/}, or took it there from here: that is not looked into, and not forced. */

@@ -46,6 +46,8 @@ final class ShortHistories {
                 new ShortHistory("accept a file")
                         .drop("tasks", "t", "", 0, QUICK)
                         .ends("t", DONE),
+                new ShortHistory("a shim that is slow").slowShims(199).drop("tasks", "t", "", 0, ANSWERS),
+                new ShortHistory("a shim that is nearly quick").slowShims(3).drop("tasks", "t", "", 0, ANSWERS),
                 new ShortHistory("accept a folder").drop("tasks", "t", "", 0, Drop.How.FOLDER, ANSWERS),
                 new ShortHistory("accept two at once")
                         .drop("tasks", "a", "", 0, ANSWERS)
