@@ -14,6 +14,7 @@ import java.util.Map;
  * @param timeout zero is "off"
  * @param idleTimeout zero is "off"
  * @param concurrency how many of its runs with memory may be at work at once
+ * @param mayAsk the agents whose work it may ask for; {@code *} is everybody
  * @param fallback null, or who does the work when this one can't
  */
 public record AgentConfig(
@@ -29,7 +30,15 @@ public record AgentConfig(
         Duration backoff,
         int concurrency,
         Breaker breaker,
-        String fallback) {
+        String fallback,
+        List<String> mayAsk) {
+
+    /** Nobody needs leave to ask for more of himself. */
+    public boolean mayAsk(String other) {
+        return other.equals(name) || mayAsk.contains(EVERYBODY) || mayAsk.contains(other);
+    }
+
+    static final String EVERYBODY = "*";
 
     /** Opens when {@code failures} of the last {@code window} attempts failed; half open after {@code cooldown}. */
     public record Breaker(int failures, int window, Duration cooldown) {}

@@ -35,6 +35,8 @@ final class AgentKeys {
     private static final Key<Integer> CONCURRENCY = new Key<>("concurrency", Numbers.between(1, 10_000));
     private static final Key<String> FALLBACK = new Key<>("fallback", Names.NAME_OF_ONE);
 
+    private static final Key<List<String>> MAY_ASK = new Key<>("may_ask", Lists.of(AgentKeys::oneOrAll));
+
     private static final Key<Integer> FAILURES = new Key<>("failures", Numbers.between(1, 1000));
     private static final Key<Integer> WINDOW = new Key<>("window", Numbers.between(1, 1000));
     private static final Key<Duration> COOLDOWN = new Key<>("cooldown", Durations.POSITIVE);
@@ -57,8 +59,9 @@ final class AgentKeys {
                     BACKOFF,
                     CONCURRENCY,
                     BREAKER,
-                    FALLBACK)
-            .notInThisVersion("credentials", "args", "permissions", "tools", "mcp", "worktree", "paths", "may_ask")
+                    FALLBACK,
+                    MAY_ASK)
+            .notInThisVersion("credentials", "args", "permissions", "tools", "mcp", "worktree", "paths")
             .notInThisVersion("sandbox", "network", "resources", "budget", "verify", "wake", "session")
             .elsewhere("command", "cmd", "exec", "argv", "program", "run")
             .elsewhere("context", "contextFiles", "bootstrapFiles", "files")
@@ -70,6 +73,7 @@ final class AgentKeys {
             .elsewhere("concurrency", "maxConcurrent", "parallelism")
             .elsewhere("breaker", "circuitBreaker")
             .elsewhere("fallback", "fallbackAgent", "fallbacks")
+            .elsewhere("may_ask", "allowAgents", "subagents", "allowedAgents")
             .instead("name", "an agent's name is the name of its folder")
             .instead("id", "an agent's name is the name of its folder")
             .instead("agentId", "an agent's name is the name of its folder")
@@ -111,7 +115,8 @@ final class AgentKeys {
                 fields.read(BACKOFF, Duration.ofSeconds(2)),
                 fields.read(CONCURRENCY, 1),
                 breaker(fields.read(BREAKER, Fields.none(report))),
-                fallback);
+                fallback,
+                fields.read(MAY_ASK, List.of(AgentConfig.EVERYBODY)));
     }
 
     private static AgentConfig.Breaker breaker(Fields fields) {
@@ -124,6 +129,11 @@ final class AgentKeys {
                     "expected at least as many as `failures`");
         }
         return new AgentConfig.Breaker(failures, window, fields.read(COOLDOWN, Duration.ofSeconds(60)));
+    }
+
+    private static String oneOrAll(Value value) {
+        String text = value.scalar("the name of an agent, or \"*\" for everybody");
+        return AgentConfig.EVERYBODY.equals(text) ? text : Names.NAME_OF_ONE.read(value);
     }
 
     private static String runtime(Value value) {

@@ -29,6 +29,10 @@ public final class Prompt {
             then tell why.
             - This may be a second try. For anything that you do outside of this folder, use $REEVE_IDEMPOTENCY_KEY, \
             which stays the same, so that it is done once.
+            - Hand work on: write a task file into $REEVE_SPAWN, or `reeve submit --label NAME [--agent AGENT] 'WORDS'`. \
+            The result comes to children/NAME/ in $REEVE_TASK_DIR; children/index.json counts them.
+            - Wait for all of your children: `reeve wait`. Or end: you are started once more, with their results, when all \
+            of them have ended.
             - Write nothing else in the task's folder.
 
             Where instructions disagree, the house rules win, then the task, then who you are. What stands between fences \
@@ -78,6 +82,9 @@ public final class Prompt {
         StringBuilder results = new StringBuilder();
         task.results().forEach(result -> result(results, result, maxResult));
         part(page, "Results of the tasks before", results.toString());
+        StringBuilder children = new StringBuilder();
+        task.children().forEach(result -> result(children, result, maxResult));
+        part(page, "Results of your children", children.toString());
     }
 
     private static void result(StringBuilder page, Packet.Result result, long maxResult) {

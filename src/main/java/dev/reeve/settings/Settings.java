@@ -30,9 +30,19 @@ public record Settings(
     /**
      * @param reserveUrgent places kept for priority 1
      * @param spawnsPerMinute 0: unlimited
+     * @param maxDepth how deep children of children go; 0: nobody has children
+     * @param maxActiveChildren how many children of one task are at work at once
+     * @param maxTree tasks in the tree of one root, itself among them
      * @param maxResult bytes of another task's result that a prompt shows
      */
-    public record Limits(int maxConcurrent, int reserveUrgent, int spawnsPerMinute, long maxResult) {}
+    public record Limits(
+            int maxConcurrent,
+            int reserveUrgent,
+            int spawnsPerMinute,
+            int maxDepth,
+            int maxActiveChildren,
+            int maxTree,
+            long maxResult) {}
 
     /** @param perHour 0: unlimited */
     public record Group(int concurrency, int perHour) {}
@@ -41,7 +51,7 @@ public record Settings(
         return new Settings(
                 ZoneId.systemDefault(),
                 null,
-                new Limits(3, 1, 0, 8 * 1024),
+                new Limits(3, 1, 0, 3, 5, 500, 8 * 1024),
                 Map.of(),
                 true,
                 Duration.ofMillis(200),

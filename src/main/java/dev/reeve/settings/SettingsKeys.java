@@ -35,14 +35,25 @@ final class SettingsKeys {
     private static final Key<Integer> RESERVE_URGENT = new Key<>("reserve_urgent", Numbers.between(0, 9_999));
     private static final Key<Integer> SPAWNS_PER_MINUTE =
             new Key<>("spawns_per_minute", Numbers.upToOrUnlimited(1_000_000));
+    private static final Key<Integer> MAX_DEPTH = new Key<>("max_depth", Numbers.between(0, 100));
+    private static final Key<Integer> MAX_ACTIVE_CHILDREN =
+            new Key<>("max_active_children", Numbers.between(1, 10_000));
+    private static final Key<Integer> MAX_TREE = new Key<>("max_tree", Numbers.between(1, 100_000));
     private static final Key<Long> MAX_RESULT = new Key<>("max_result", Sizes.between(1, 64L << 20));
     private static final Key<Fields> LIMITS = new Key<>(
             "limits",
-            Form.of(MAX_CONCURRENT, RESERVE_URGENT, SPAWNS_PER_MINUTE, MAX_RESULT)
-                    .notInThisVersion("max_depth", "max_active_children", "max_tree", "wakes_per_hour", "max_hops")
+            Form.of(
+                            MAX_CONCURRENT,
+                            RESERVE_URGENT,
+                            SPAWNS_PER_MINUTE,
+                            MAX_DEPTH,
+                            MAX_ACTIVE_CHILDREN,
+                            MAX_TREE,
+                            MAX_RESULT)
+                    .notInThisVersion("wakes_per_hour", "max_hops")
                     .elsewhere("max_concurrent", "concurrency", "maxParallel", "parallelism")
-                    .instead("maxSpawnDepth", "`max_depth` is not in this version")
-                    .instead("maxChildrenPerAgent", "`max_active_children` is not in this version"));
+                    .elsewhere("max_depth", "maxSpawnDepth")
+                    .elsewhere("max_active_children", "maxChildrenPerAgent"));
 
     private static final Key<Integer> CONCURRENCY = new Key<>("concurrency", Numbers.between(1, 10_000));
     private static final Key<Integer> PER_HOUR = new Key<>("per_hour", Numbers.upToOrUnlimited(1_000_000));
@@ -60,8 +71,8 @@ final class SettingsKeys {
             .elsewhere("scan", "pollInterval", "interval")
             .elsewhere("grace", "graceSeconds", "shutdownTimeout", "gracePeriod")
             .instead("agents", "each agent is a folder under agents/, with an agent.yaml in it")
-            .instead("maxSpawnDepth", "`limits.max_depth` is not in this version")
-            .instead("maxChildrenPerAgent", "`limits.max_active_children` is not in this version")
+            .elsewhere("limits.max_depth", "maxSpawnDepth")
+            .elsewhere("limits.max_active_children", "maxChildrenPerAgent")
             .instead("bindings", "`routes` is not in this version")
             .instead("cron", "schedules are not in this version");
 
@@ -94,6 +105,9 @@ final class SettingsKeys {
                 most,
                 reserve,
                 fields.read(SPAWNS_PER_MINUTE, usual.spawnsPerMinute()),
+                fields.read(MAX_DEPTH, usual.maxDepth()),
+                fields.read(MAX_ACTIVE_CHILDREN, usual.maxActiveChildren()),
+                fields.read(MAX_TREE, usual.maxTree()),
                 fields.read(MAX_RESULT, usual.maxResult()));
     }
 

@@ -19,11 +19,13 @@ final class Accepting {
     private final Kit kit;
     private final Rejecting rejecting;
     private final Understanding understanding;
+    private final Spawning spawning;
 
-    Accepting(Kit kit, Rejecting rejecting, Understanding understanding) {
+    Accepting(Kit kit, Rejecting rejecting, Understanding understanding, Spawning spawning) {
         this.kit = kit;
         this.rejecting = rejecting;
         this.understanding = understanding;
+        this.spawning = spawning;
     }
 
     /** Takes them from their doors. Whoever is through without an error and not in the queue was rejected, or gone. */
@@ -66,13 +68,22 @@ final class Accepting {
         }
         one.staging = understanding.stage(one.from.drop());
         Understanding.Read read = understanding.read(
-                one.staging.id(), one.from.path(), one.name(), one.from.door().name());
+                one.staging.id(), one.from.path(), one.name(), one.from.door().name(), null);
         if (read.record() == null) {
             kit.disk().remove(one.staging.path());
+            spawning.refuse(one.from.door().asker(), one.name(), one.from.path(), read.problems());
             rejecting.reject(one.from.path(), one.name(), one.from.door().name(), read.problems());
             return false;
         }
         one.record = read.record();
+        if (one.record.kin() != null) {
+            one.record = spawning.note(one.record);
+            if (one.record == null) {
+                kit.disk().remove(one.staging.path());
+                kit.durable().removeTree(one.from.path());
+                return false;
+            }
+        }
         kit.disk().create(one.staging.record(), TaskRecords.bytes(one.record));
         return true;
     }
@@ -122,8 +133,9 @@ final class Accepting {
         }
         Path dropped = text == null ? one.staging.files() : text;
         TaskRecord before = one.record;
-        Understanding.Read read = understanding.read(before.id(), dropped, before.dropped(), before.door());
+        Understanding.Read read = understanding.read(before.id(), dropped, before.dropped(), before.door(), before);
         if (read.record() == null) {
+            spawning.refuse(before, read.problems());
             rejecting.reject(dropped, before.dropped(), before.door(), read.problems());
             kit.durable().removeTree(one.staging.path());
             return false;
@@ -168,6 +180,6 @@ final class Accepting {
                         one.record,
                         one.staging,
                         "from " + one.record.door() + "/" + one.record.dropped(),
-                        Audit.PERSON);
+                        one.record.kin() == null ? Audit.PERSON : Audit.AGENT);
     }
 }

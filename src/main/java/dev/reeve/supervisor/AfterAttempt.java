@@ -26,6 +26,9 @@ final class AfterAttempt {
 
     record Done() implements Next {}
 
+    /** Its children are out: it is woken when they have ended. */
+    record Rest(Wait until) implements Next {}
+
     record Retry(Wait until) implements Next {}
 
     /** Back to the queue, with nothing counted against it. @param agent who does it from here on; null: as before */
@@ -40,9 +43,10 @@ final class AfterAttempt {
     /**
      * @param record as it was while the attempt was at work
      * @param here where the task is: anywhere but in {@code running}, a person moved it
+     * @param children how many of its children have not ended
      * @param chance from 0 to 1, for the jitter
      */
-    static Next of(TaskRecord record, State here, End end, Team team, Instant now, double chance) {
+    static Next of(TaskRecord record, State here, End end, Team team, Instant now, int children, double chance) {
         Stop stop = record.lastAttempt().stop();
         boolean neverLeftTheQueue = here == State.QUEUE && end.outcome() == Outcome.NEVER;
         if (here != State.RUNNING && !neverLeftTheQueue) {
@@ -56,12 +60,20 @@ final class AfterAttempt {
             };
         }
         return switch (end.outcome()) {
-            case OK -> new Done();
+            case OK -> children == 0 ? new Done() : new Rest(forChildren(children));
             case KILLED -> new Fail("it was stopped");
             case NEVER -> new Queue(end.reason(), null);
             case LOST -> lost(record);
-            case FAILED, TIMEOUT, IDLE -> failed(record, end, team, now, chance);
+            case FAILED, TIMEOUT, IDLE -> failed(record, end, team, now, children, chance);
         };
+    }
+
+    private static Wait forChildren(int children) {
+        return new Wait(Wait.Cause.CHILDREN, "its " + out(children) + " not ended yet", null, List.of());
+    }
+
+    private static String out(int children) {
+        return children == 1 ? "child has" : children + " children have";
     }
 
     private static Next asMoved(State here) {
@@ -83,7 +95,7 @@ final class AfterAttempt {
                 : new Fail("its process vanished without an exit status " + MOST_LOST + " times in a row");
     }
 
-    private static Next failed(TaskRecord record, End end, Team team, Instant now, double chance) {
+    private static Next failed(TaskRecord record, End end, Team team, Instant now, int children, double chance) {
         AttemptRecord attempt = record.lastAttempt();
         AgentConfig agent = team.agent(attempt.agent());
         int retries = record.spec().retries() != null ? record.spec().retries() : agent == null ? 0 : agent.retries();
@@ -92,6 +104,14 @@ final class AfterAttempt {
             if (record.deadline() != null && !at.isBefore(record.deadline())) {
                 return new Fail("attempt " + attempt.number() + " " + words(end)
                         + ", and its deadline comes before the next try");
+            }
+            if (children > 0) {
+                return new Retry(new Wait(
+                        Wait.Cause.CHILDREN,
+                        "attempt " + attempt.number() + " " + words(end) + "; it is tried again when its "
+                                + out(children) + " ended",
+                        null,
+                        List.of()));
             }
             return new Retry(new Wait(
                     Wait.Cause.RETRY,

@@ -14,13 +14,20 @@ import java.util.Set;
  */
 record Assignment(String agent, List<String> problems) {
 
-    static Assignment of(TaskSpec spec, String doorOf, Team team) {
+    /**
+     * @param doorOf whose door it came through; null if nobody's
+     * @param otherwise whose work it is if nobody is named; null for the default agent's
+     */
+    static Assignment of(TaskSpec spec, String doorOf, String otherwise, Team team) {
         List<String> problems = new ArrayList<>();
         Set<String> known = team.names();
         String agent = spec.agent() != null ? spec.agent() : doorOf;
         if (doorOf != null && spec.agent() != null && !spec.agent().equals(doorOf)) {
             problems.add("It names the agent `" + spec.agent() + "` and was dropped at `" + doorOf
                     + "`. Drop it into agents/" + spec.agent() + "/tasks/ or into tasks/, or take `agent:` out of it.");
+        }
+        if (agent == null) {
+            agent = otherwise;
         }
         if (agent == null) {
             agent = team.settings().defaultAgent();

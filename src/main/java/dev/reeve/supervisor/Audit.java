@@ -37,6 +37,7 @@ final class Audit {
 
     static final String REEVE = "reeve";
     static final String PERSON = "person";
+    static final String AGENT = "agent";
 
     private static final Logger LOG = LoggerFactory.getLogger("reeve");
 
@@ -94,7 +95,10 @@ final class Audit {
     void tell(Action action, TaskRecord record, TaskFolder folder, String reason, String by) throws IOException {
         ObjectNode line = line(record.id() + ":" + record.revision() + ":" + action.word(), action);
         line.put("task", record.id());
-        line.put("root", record.id());
+        line.put("root", record.root());
+        if (record.kin() != null) {
+            line.put("parent", record.kin().parent());
+        }
         if (record.lastAttempt() != null) {
             line.put("attempt", record.lastAttempt().number());
         }

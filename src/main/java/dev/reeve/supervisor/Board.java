@@ -3,10 +3,12 @@ package dev.reeve.supervisor;
 import dev.reeve.task.Wait;
 import dev.reeve.workspace.State;
 import java.time.Instant;
+import java.util.ArrayList;
 import java.util.Collection;
 import java.util.Comparator;
 import java.util.EnumMap;
 import java.util.HashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.NavigableSet;
 import java.util.SortedSet;
@@ -26,8 +28,10 @@ final class Board {
     private final Map<Lane, NavigableSet<Card>> lanes = new HashMap<>();
     private final Map<String, NavigableSet<Card>> waitingForAgent = new HashMap<>();
     private final Map<String, NavigableSet<Card>> dependents = new HashMap<>();
+    private final Map<String, NavigableSet<Card>> children = new HashMap<>();
     private final Map<String, NavigableSet<Card>> labels = new HashMap<>();
     private final NavigableSet<Card> unready = new TreeSet<>(BY_ID);
+    private final NavigableSet<Card> parents = new TreeSet<>(BY_ID);
     private final NavigableSet<Card> timers = new TreeSet<>(
             Comparator.comparing((Card card) -> card.waitsFor().until()).thenComparing(Card::id));
     private final NavigableSet<Card> deadlines =
@@ -66,6 +70,11 @@ final class Board {
         return timers;
     }
 
+    /** Waiting tasks that go on when their children have ended. */
+    SortedSet<Card> parents() {
+        return parents;
+    }
+
     /** Tasks in the queue or waiting that are given up at a time, the next first. */
     NavigableSet<Card> deadlines() {
         return deadlines;
@@ -84,6 +93,22 @@ final class Board {
     /** Every id and label that somebody waits for. */
     Map<String, NavigableSet<Card>> awaited() {
         return dependents;
+    }
+
+    /** Those that have not ended of each task that asked for any. */
+    Map<String, NavigableSet<Card>> children() {
+        return children;
+    }
+
+    /** Whose child it is, and whose child that is, nearest first, as far as they have not ended. */
+    List<String> lineage(String id) {
+        List<String> lineage = new ArrayList<>();
+        Card card = cards.get(id);
+        while (card != null && card.parent() != null && !lineage.contains(card.parent())) {
+            lineage.add(card.parent());
+            card = cards.get(card.parent());
+        }
+        return lineage;
     }
 
     /** Tasks that have not ended, with this label, oldest first. */
@@ -113,6 +138,9 @@ final class Board {
         if (card.label() != null) {
             set(labels, card.label(), BY_ID, card, in);
         }
+        if (card.parent() != null) {
+            set(children, card.parent(), BY_ID, card, in);
+        }
         boolean open = state == State.QUEUE || state == State.WAITING;
         if (open && card.deadline() != null) {
             toggle(deadlines, card, in);
@@ -130,6 +158,8 @@ final class Board {
             Wait.Cause cause = card.waitsFor().cause();
             if (cause == Wait.Cause.AGENT || cause == Wait.Cause.BREAKER) {
                 set(waitingForAgent, card.agent(), Card.TURN, card, in);
+            } else if (cause == Wait.Cause.CHILDREN) {
+                toggle(parents, card, in);
             } else if (card.waitsFor().until() != null) {
                 toggle(timers, card, in);
             }

@@ -4,9 +4,11 @@ import dev.reeve.agent.AgentConfig;
 import dev.reeve.files.Stat;
 import dev.reeve.launch.Packet;
 import dev.reeve.launch.Prompt;
+import dev.reeve.task.ChildReport;
 import dev.reeve.task.TaskRecord;
 import dev.reeve.task.TaskSpec.OutputFormat;
 import dev.reeve.workspace.AgentFolder;
+import dev.reeve.workspace.ChildFolder;
 import dev.reeve.workspace.TaskFolder;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
@@ -43,12 +45,11 @@ final class Briefing {
             }
         }
         String rules = text(kit.workspace().houseRules(), CONTEXT);
-        boolean memory = record.spec().memory() == null || record.spec().memory();
         return Prompt.of(new Prompt.Parts(
                 rules == null ? "" : rules,
                 context,
                 logs(folder),
-                memory,
+                record.memory(),
                 packet(record, agent, attempt, here, there),
                 kit.team().get().limits().maxResult()));
     }
@@ -83,7 +84,8 @@ final class Briefing {
                 record.spec().output() == OutputFormat.JSON,
                 constraints,
                 attachments(here, there),
-                results(here, there));
+                results(here, there),
+                children(here, there));
     }
 
     private List<String> attachments(TaskFolder here, TaskFolder there) throws IOException {
@@ -101,8 +103,7 @@ final class Briefing {
         if (!kit.durable().exists(here.after())) {
             return results;
         }
-        int shown =
-                (int) Math.min(Integer.MAX_VALUE - 8, kit.team().get().limits().maxResult());
+        int shown = shown();
         for (String label : new TreeSet<>(kit.disk().list(here.after()))) {
             TaskFolder from = new TaskFolder(here.after().resolve(label));
             TaskFolder to = new TaskFolder(there.after().resolve(label));
@@ -123,6 +124,39 @@ final class Briefing {
             }
         }
         return results;
+    }
+
+    private List<Packet.Result> children(TaskFolder here, TaskFolder there) throws IOException {
+        List<Packet.Result> results = new ArrayList<>();
+        Stat stat = kit.disk().stat(here.children());
+        if (stat == null || !stat.isFolder()) {
+            return results;
+        }
+        for (String place : new TreeSet<>(kit.disk().list(here.children()))) {
+            ChildFolder from = here.child(place);
+            ChildReport report = ChildReport.read(kit.disk(), from);
+            if (report != null && report.ended()) {
+                Path file = kit.durable().exists(from.result()) ? from.result() : from.resultJson();
+                String answer = report.ok() ? text(file, shown() + 4) : report.reason();
+                results.add(new Packet.Result(
+                        place,
+                        report.id() == null ? place : report.id(),
+                        report.ok(),
+                        answer == null ? "" : answer,
+                        !report.ok()
+                                || kit.disk().stat(file) == null
+                                || kit.disk().stat(file).size() <= shown() + 4,
+                        there.child(place)
+                                .path()
+                                .resolve(report.ok() ? file.getFileName().toString() : "why.md")
+                                .toString()));
+            }
+        }
+        return results;
+    }
+
+    private int shown() {
+        return (int) Math.min(Integer.MAX_VALUE - 8, kit.team().get().limits().maxResult());
     }
 
     private String text(Path file, int limit) throws IOException {

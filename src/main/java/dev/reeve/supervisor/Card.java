@@ -1,5 +1,6 @@
 package dev.reeve.supervisor;
 
+import dev.reeve.task.Kin;
 import dev.reeve.task.TaskRecord;
 import dev.reeve.task.TaskSpec.AfterFailed;
 import dev.reeve.task.Wait;
@@ -16,6 +17,7 @@ import java.util.List;
  * @param cwd the working directory it names; null if none
  * @param memory whether its run is one with memory, of which an agent has few at a time
  * @param fallback who else the task itself says may do it; null if nobody
+ * @param kin whose child it is; null if nobody's
  * @param attempt the number of its last attempt; 0 before the first
  */
 record Card(
@@ -37,6 +39,7 @@ record Card(
         Wait waitsFor,
         String why,
         String duplicateOf,
+        Kin kin,
         int attempt) {
 
     /** Ten minutes in the queue are worth a step of priority, so that nothing starves. */
@@ -54,7 +57,7 @@ record Card(
                 record.priority(),
                 record.spec().group(),
                 record.spec().cwd(),
-                record.spec().memory() == null || record.spec().memory(),
+                record.memory(),
                 record.spec().fallback(),
                 record.requestedBy(),
                 record.queuedAt(),
@@ -67,7 +70,13 @@ record Card(
                 record.waitsFor(),
                 record.why(),
                 record.duplicateOf(),
+                record.kin(),
                 record.lastAttempt() == null ? 0 : record.lastAttempt().number());
+    }
+
+    /** The task that it is to report to; null if there is none, or it is on its own by now. */
+    String parent() {
+        return kin == null || kin.alone() ? null : kin.parent();
     }
 
     private Instant turn() {

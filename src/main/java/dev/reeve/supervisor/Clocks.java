@@ -8,11 +8,12 @@ import java.time.Duration;
  */
 final class Clocks {
 
-    private final long began;
+    private long began;
     private final long timeout;
     private final long idle;
     private long lastSign;
     private String lastLook = "";
+    private Long paused;
 
     /**
      * @param began by the clock for durations
@@ -30,8 +31,27 @@ final class Clocks {
         return Duration.ofNanos(timeout);
     }
 
+    /** It waits for others: nothing counts against it. @param since no later than now */
+    void pause(long since) {
+        if (paused == null) {
+            paused = since;
+        }
+    }
+
+    /** @return how long it has waited */
+    Duration goOn(long now) {
+        if (paused == null) {
+            return Duration.ZERO;
+        }
+        long waited = now - paused;
+        began += waited;
+        lastSign = now;
+        paused = null;
+        return Duration.ofNanos(waited);
+    }
+
     boolean timedOut(long now) {
-        return timeout > 0 && now - began >= timeout;
+        return paused == null && timeout > 0 && now - began >= timeout;
     }
 
     /** True if silence has a limit, so that it is worth looking for signs of life. */
@@ -48,11 +68,14 @@ final class Clocks {
     }
 
     boolean silent(long now) {
-        return idle > 0 && now - lastSign >= idle;
+        return paused == null && idle > 0 && now - lastSign >= idle;
     }
 
     /** How long until one of the clocks could run out; null if none runs. */
     Duration left(long now) {
+        if (paused != null) {
+            return null;
+        }
         Duration left = timeout > 0 ? Duration.ofNanos(Math.max(0, began + timeout - now)) : null;
         if (idle > 0) {
             // looked at several times as long as it is quiet, since a look can't tell when the last sign was

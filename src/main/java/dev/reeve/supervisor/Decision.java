@@ -9,10 +9,13 @@ import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.HashMap;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.NavigableSet;
+import java.util.Set;
 import java.util.TreeSet;
+import java.util.function.Predicate;
 
 /**
  * What comes next for the tasks that are not running: a plain function of a {@link View}.
@@ -27,6 +30,7 @@ final class Decision {
 
     private final View view;
     private final List<Move> moves = new ArrayList<>();
+    private final Set<String> unwanted = new HashSet<>();
 
     private Decision(View view) {
         this.view = view;
@@ -34,10 +38,12 @@ final class Decision {
 
     static List<Move> of(View view) {
         Decision decision = new Decision(view);
+        decision.giveUpWhatNobodyWantsAnyMore();
         decision.giveUpWhatIsTooLate();
         decision.parkWhatMustWait();
         decision.releaseByClock();
         decision.releaseAfterOthers();
+        decision.releaseParents();
         decision.releaseForAgents();
         if (view.mayStart()) {
             decision.start();
@@ -53,12 +59,44 @@ final class Decision {
         return view.leftAlone().contains(card.id());
     }
 
+    /** The children of a task that has failed, or is gone. What of them is at work is stopped, which is not decided here. */
+    private void giveUpWhatNobodyWantsAnyMore() {
+        for (Map.Entry<String, NavigableSet<Card>> family :
+                view.board().children().entrySet()) {
+            String over = whyOver(view.board(), view.troubled(), family.getKey());
+            if (over == null) {
+                continue;
+            }
+            for (Card card : family.getValue()) {
+                if (full()) {
+                    return;
+                }
+                if (!skipped(card) && card.where().state() != State.RUNNING) {
+                    unwanted.add(card.id());
+                    moves.add(new Move.GiveUp(card.id(), over));
+                }
+            }
+        }
+    }
+
+    /** Why nobody wants the children of a task any more; null while they are wanted. */
+    static String whyOver(Board board, Predicate<String> troubled, String parent) {
+        if (troubled.test(parent)) {
+            return null;
+        }
+        Card card = board.get(parent);
+        if (card != null && !card.where().state().ended()) {
+            return null;
+        }
+        return "the task that asked for it, " + parent + ", " + (card == null ? "is over" : "was given up");
+    }
+
     private void giveUpWhatIsTooLate() {
         for (Card card : view.board().deadlines()) {
             if (full() || card.deadline().isAfter(view.now())) {
                 return;
             }
-            if (!skipped(card)) {
+            if (!skipped(card) && !unwanted.contains(card.id())) {
                 moves.add(
                         new Move.GiveUp(card.id(), "its deadline, " + card.deadline() + ", passed before it was done"));
             }
@@ -66,7 +104,8 @@ final class Decision {
     }
 
     private boolean tooLate(Card card) {
-        return card.deadline() != null && !card.deadline().isAfter(view.now());
+        return unwanted.contains(card.id())
+                || card.deadline() != null && !card.deadline().isAfter(view.now());
     }
 
     private void parkWhatMustWait() {
@@ -158,6 +197,18 @@ final class Decision {
         }
     }
 
+    /** Woken once, for all of its children. */
+    private void releaseParents() {
+        for (Card card : view.board().parents()) {
+            if (full()) {
+                return;
+            }
+            if (!skipped(card) && !tooLate(card) && view.familyOver().test(card.id())) {
+                moves.add(new Move.Release(card.id()));
+            }
+        }
+    }
+
     private void releaseForAgents() {
         for (Map.Entry<String, NavigableSet<Card>> entry :
                 view.board().waitingForAgent().entrySet()) {
@@ -218,11 +269,12 @@ final class Decision {
             Card card = heads.pollFirst();
             Lane lane = Lane.of(card);
             List<Resource> needs = lane.needs(view.team(), view.breakers());
-            if (!places.missing(needs, view.team()::width).isEmpty()
+            List<String> lineage = view.board().lineage(card.id());
+            if (!places.missing(needs, lineage, view.team()::width).isEmpty()
                     || rates.blockedUntil(lane, view.team(), view.now()) != null) {
                 continue;
             }
-            places.take(card.id(), needs);
+            places.take(card.id(), lineage, needs);
             rates.started(lane, view.team(), view.now());
             moves.add(new Move.Start(card.id()));
             List<Card> cards = left.get(lane);

@@ -1,22 +1,48 @@
 package dev.reeve.supervisor;
 
+import dev.reeve.workspace.TaskId;
 import java.nio.file.Path;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
 
 /**
  * A folder where tasks are dropped.
  *
  * @param agent whose door it is; null for the one where a task names its agent itself
+ * @param asker the attempt whose children are dropped there; null if nobody's
  * @param name relative to the workspace, as a record tells it
  */
-record Door(Path path, String agent, String name) {
+record Door(Path path, String agent, Asker asker, String name) {
+
+    /** An attempt that may ask for children. */
+    record Asker(String task, int attempt) {}
+
+    private static final Pattern SPAWN = Pattern.compile("running/([^/]+)/attempts/(\\d{1,9})/door/spawn");
+
+    static Door ofEverybody(Path path) {
+        return new Door(path, null, null, "tasks");
+    }
+
+    static Door ofAgent(Path path, String agent) {
+        return new Door(path, agent, null, "agents/" + agent + "/tasks");
+    }
+
+    static Door ofAttempt(Path path, String task, int attempt) {
+        return new Door(
+                path, null, new Asker(task, attempt), "running/" + task + "/attempts/" + attempt + "/door/spawn");
+    }
+
+    /** Whose children were dropped there; null if nobody's. */
+    static Asker askerOfName(String name) {
+        Matcher form = SPAWN.matcher(name);
+        return form.matches() && TaskId.isOne(form.group(1))
+                ? new Asker(form.group(1), Integer.parseInt(form.group(2)))
+                : null;
+    }
 
     /** Whose door this was; null for the one at the top. */
     static String agentOfName(String name) {
         String[] parts = name.split("/");
-        return parts.length == 3 ? parts[1] : null;
-    }
-
-    static String nameOf(String agent) {
-        return agent == null ? "tasks" : "agents/" + agent + "/tasks";
+        return parts.length == 3 && parts[0].equals("agents") ? parts[1] : null;
     }
 }

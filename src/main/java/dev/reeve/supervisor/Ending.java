@@ -9,6 +9,7 @@ import dev.reeve.supervisor.AfterAttempt.End;
 import dev.reeve.supervisor.AfterAttempt.Next;
 import dev.reeve.task.AttemptRecord;
 import dev.reeve.task.AttemptRecord.Outcome;
+import dev.reeve.task.ChildrenIndex;
 import dev.reeve.task.TaskRecord;
 import dev.reeve.workspace.AgentFolder;
 import dev.reeve.workspace.AttemptFolder;
@@ -37,14 +38,23 @@ final class Ending {
     private final Answer answer;
     private final Rejecting rejecting;
     private final Breakers breakers;
+    private final Families families;
 
-    Ending(Kit kit, Moving moving, Settling settling, Answer answer, Rejecting rejecting, Breakers breakers) {
+    Ending(
+            Kit kit,
+            Moving moving,
+            Settling settling,
+            Answer answer,
+            Rejecting rejecting,
+            Breakers breakers,
+            Families families) {
         this.kit = kit;
         this.moving = moving;
         this.settling = settling;
         this.answer = answer;
         this.rejecting = rejecting;
         this.breakers = breakers;
+        this.families = families;
     }
 
     /**
@@ -62,7 +72,9 @@ final class Ending {
         }
         answerWhatIsNotInThisVersion(record, attempt);
         Instant now = kit.time().now();
-        Next next = AfterAttempt.of(record, here.state(), end, kit.team().get(), now, chance());
+        ChildrenIndex children = families.index(record.id(), task);
+        Next next = AfterAttempt.of(
+                record, here.state(), end, kit.team().get(), now, children.asked() - children.ended(), chance());
         if (!(next instanceof AfterAttempt.Done)) {
             // it may have been about to be accepted when the power went, and is taken for lost now
             answer.demote(task, attempt);
@@ -95,6 +107,17 @@ final class Ending {
                 pointAt(done);
                 then.follows(done);
             });
+        } else if (next instanceof AfterAttempt.Rest rest) {
+            change.waitsFor(rest.until()).why(null);
+            settle(
+                    draft,
+                    change,
+                    here,
+                    Where.in(State.WAITING),
+                    Why.waits(),
+                    Action.WAIT,
+                    rest.until().reason(),
+                    then);
         } else if (next instanceof AfterAttempt.Retry retry) {
             change.failures(record.failures() + 1).waitsFor(retry.until());
             String reason = retry.until().reason();
@@ -170,7 +193,7 @@ final class Ending {
         JsonLines.append(kit.disk(), agent.history(), line);
     }
 
-    /** Children and messages: what is dropped for them is answered, never silently lost. */
+    /** What could not be taken, and messages: what is dropped there is answered, never silently lost. */
     private void answerWhatIsNotInThisVersion(TaskRecord record, AttemptFolder attempt) throws IOException {
         for (Path door : new Path[] {attempt.spawn(), attempt.send()}) {
             Stat stat = kit.disk().stat(door);
@@ -187,8 +210,9 @@ final class Ending {
                 rejecting.stray(
                         door.resolve(name),
                         from,
-                        (door.equals(attempt.spawn()) ? "Children are" : "Messages between agents are")
-                                + " not in this version.");
+                        door.equals(attempt.spawn())
+                                ? "It is nothing that could become a child, and its task has ended."
+                                : "Messages between agents are not in this version.");
             }
         }
     }

@@ -11,12 +11,14 @@ import java.io.IOException;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.ArrayList;
+import java.util.Collection;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Set;
 import java.util.SortedSet;
 import java.util.TreeSet;
 import java.util.function.BooleanSupplier;
+import java.util.function.Supplier;
 
 /** Takes what was dropped into the doors. */
 final class Intake {
@@ -31,6 +33,7 @@ final class Intake {
     private final Rejecting rejecting;
     private final Accepted accepted;
     private final BooleanSupplier open;
+    private final Supplier<Collection<Live>> lives;
     private boolean unfinished;
 
     /** Told of each task that is in the queue from now on. */
@@ -39,16 +42,21 @@ final class Intake {
         void accept(TaskRecord record) throws IOException;
     }
 
-    /** @param open false while nothing is taken, because nobody knows yet whose a task would be */
+    /**
+     * @param lives the attempts whose children may be dropped
+     * @param open false while nothing is taken, because nobody knows yet whose a task would be
+     */
     Intake(
             Kit kit,
             Listings listings,
             Accepting accepting,
             Rejecting rejecting,
             Accepted accepted,
-            BooleanSupplier open) {
+            BooleanSupplier open,
+            Supplier<Collection<Live>> lives) {
         this.kit = kit;
         this.open = open;
+        this.lives = lives;
         this.listings = listings;
         this.doors = new Doors(kit.disk(), listings, kit.problems());
         this.accepting = accepting;
@@ -59,19 +67,30 @@ final class Intake {
     /** The doors there are. A door that is a link, or on another file system, is refused with the reason. */
     List<Door> doors() throws IOException {
         Workspace workspace = kit.workspace();
-        List<Door> all = new ArrayList<>(List.of(new Door(workspace.tasks(), null, Door.nameOf(null))));
+        List<Door> all = new ArrayList<>(List.of(Door.ofEverybody(workspace.tasks())));
         SortedSet<String> agents = listings.names(workspace.agents(), kit.time().now());
         for (String name : agents == null ? new TreeSet<String>() : agents) {
             AgentFolder agent = workspace.agent(name);
             // a link is no agent: what lies behind it is not the workspace's
             Stat stat = name.startsWith(".") ? null : kit.disk().stat(agent.path());
             if (stat != null && stat.isFolder() && kit.durable().exists(agent.tasks())) {
-                all.add(new Door(agent.tasks(), name, Door.nameOf(name)));
+                all.add(Door.ofAgent(agent.tasks(), name));
             }
         }
-        all.add(new Door(workspace.events(), EVENTS, "events"));
+        for (Live live : lives.get()) {
+            if (!live.removed()) {
+                all.add(spawn(live));
+            }
+        }
+        all.add(new Door(workspace.events(), EVENTS, null, "events"));
         all.removeIf(door -> !usable(door));
         return all;
+    }
+
+    private Door spawn(Live live) {
+        Path path =
+                live.where.task(kit.workspace(), live.id).attempt(live.number).spawn();
+        return Door.ofAttempt(path, live.id, live.number);
     }
 
     /** Not the name of any agent, which has no dot in it. */
@@ -108,15 +127,21 @@ final class Intake {
             return;
         }
         Duration settle = kit.team().get().settings().settle();
+        List<Doors.Ready> rested =
+                doors.look(doors(), settle, MOST, kit.time().now(), kit.time().nanos());
         List<Arriving> ready = new ArrayList<>();
-        for (Doors.Ready one :
-                doors.look(doors(), settle, MOST, kit.time().now(), kit.time().nanos())) {
+        for (Doors.Ready one : rested) {
             if (EVENTS.equals(one.door().agent())) {
                 refuse(one);
             } else {
                 ready.add(new Arriving(one));
             }
         }
+        accept(ready);
+    }
+
+    /** @return false if one of them could not be taken */
+    private boolean accept(List<Arriving> ready) throws IOException {
         Set<Arriving> failed = new HashSet<>();
         Together<Arriving> all = new Together<>(ready, (one, error) -> {
             failed.add(one);
@@ -125,6 +150,40 @@ final class Intake {
         accepting.accept(all);
         all.each(one -> accepted.accept(one.record));
         ready.stream().filter(one -> !failed.contains(one)).forEach(one -> doors.forget(one.from.path()));
+        return failed.isEmpty();
+    }
+
+    /**
+     * Takes at once what an attempt has asked for: its processes are gone, so that nothing of it is still being written.
+     *
+     * @throws IOException if not all of it could be taken: it is tried again before anything becomes of the task
+     */
+    void drain(Live live) throws IOException {
+        Door door = spawn(live);
+        Stat stat = kit.disk().stat(door.path());
+        if (stat == null || !stat.isFolder()) {
+            return;
+        }
+        while (true) {
+            List<Arriving> ready = new ArrayList<>();
+            for (String name : new TreeSet<>(kit.disk().list(door.path()))) {
+                Drop drop = Drop.leftAlone(name)
+                        ? null
+                        : Drop.look(kit.disk(), door.path().resolve(name), Duration.ZERO);
+                if (drop != null && ready.size() < MOST) {
+                    ready.add(new Arriving(new Doors.Ready(door, drop)));
+                }
+            }
+            if (ready.isEmpty()) {
+                return;
+            }
+            if (!open.getAsBoolean()) {
+                throw new IOException("what it has asked for can't be taken while reeve.yaml can't be understood");
+            }
+            if (!accept(ready)) {
+                throw new IOException("not everything that it has asked for could be taken yet");
+            }
+        }
     }
 
     private void refuse(Doors.Ready event) {

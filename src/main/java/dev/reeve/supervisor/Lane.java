@@ -7,11 +7,13 @@ import java.util.List;
 /**
  * Queued tasks that need the same places. If the first of a lane can't start, none of it can, so that a decision looks at
  * lanes and not at tasks.
+ *
+ * @param parent whose children these are; null if nobody's
  */
-record Lane(String agent, String group, String cwd, boolean memory, boolean urgent) {
+record Lane(String agent, String group, String cwd, String parent, boolean memory, boolean urgent) {
 
     static Lane of(Card card) {
-        return new Lane(card.agent(), card.group(), card.cwd(), card.memory(), card.urgent());
+        return new Lane(card.agent(), card.group(), card.cwd(), card.parent(), card.memory(), card.urgent());
     }
 
     /** One place in each of these. */
@@ -26,6 +28,9 @@ record Lane(String agent, String group, String cwd, boolean memory, boolean urge
         }
         if (group != null) {
             needs.add(Resource.of(Resource.Kind.GROUP, group));
+        }
+        if (parent != null) {
+            needs.add(Resource.of(Resource.Kind.CHILDREN, parent));
         }
         String directory = directory(team.agent(agent));
         if (directory != null) {

@@ -21,14 +21,16 @@ final class Ledger {
     private final Map<String, Long> troubled = new HashMap<>();
     private final Today today;
     private Predecessors predecessors;
+    private Families families;
 
     Ledger(Today today) {
         this.today = today;
     }
 
     /** They look at this board, and are told by it. */
-    void tell(Predecessors successors) {
+    void tell(Predecessors successors, Families parents) {
         this.predecessors = successors;
+        this.families = parents;
     }
 
     Board board() {
@@ -52,7 +54,9 @@ final class Ledger {
         if (where.state().ended() && !lives.containsKey(record.id())) {
             drop(record.id(), where.state() == State.DONE ? Ended.DONE : Ended.FAILED);
         } else {
-            board.put(Card.of(record, where));
+            Card card = Card.of(record, where);
+            board.put(card);
+            families.changed(card);
             predecessors.forget(record.id());
             if (!lives.containsKey(record.id())) {
                 places.giveBack(record.id());
@@ -62,7 +66,8 @@ final class Ledger {
 
     /** Its folder is nowhere, or where nothing happens any more. */
     void drop(String id, Ended how) {
-        board.remove(id);
+        families.changed(board.remove(id));
+        families.forget(id);
         places.giveBack(id);
         lives.remove(id);
         troubled.remove(id);
@@ -71,7 +76,7 @@ final class Ledger {
 
     void begin(Live live, List<Resource> needs) {
         lives.put(live.id, live);
-        places.take(live.id, needs);
+        places.take(live.id, board.lineage(live.id), needs);
     }
 
     void over(String id) {
@@ -92,6 +97,10 @@ final class Ledger {
     void trouble(String id, long until) {
         // whatever goes wrong meanwhile does not put that off
         troubled.putIfAbsent(id, until);
+    }
+
+    boolean isTroubled(String id) {
+        return troubled.containsKey(id);
     }
 
     /** Nothing is decided for these: their last step met an error, or their attempt is still being stopped. */
@@ -120,6 +129,17 @@ final class Ledger {
 
     View view(Team team, Breakers breakers, Rates rates, boolean mayStart, Instant now) {
         breakers.at(now);
-        return new View(board, places, team, breakers, rates, predecessors::ended, mayStart, leftAlone(), now);
+        return new View(
+                board,
+                places,
+                team,
+                breakers,
+                rates,
+                predecessors::ended,
+                families::over,
+                this::isTroubled,
+                mayStart,
+                leftAlone(),
+                now);
     }
 }

@@ -7,6 +7,7 @@ import dev.reeve.launch.Target;
 import dev.reeve.launch.TreeStop;
 import dev.reeve.task.AttemptRecord.Stop;
 import dev.reeve.workspace.Where;
+import java.time.Duration;
 import java.time.Instant;
 
 /**
@@ -46,6 +47,9 @@ final class Live {
     /** A look found nothing of its tree. */
     boolean gone;
 
+    /** How long it has waited for its children, but for the wait that is on. */
+    Duration waited = Duration.ZERO;
+
     /** When to look again, by the clock for durations. */
     long nextLook;
 
@@ -66,7 +70,9 @@ final class Live {
 
     /** When its time is over, as a person's clock would have it; null if it has all the time there is. */
     Instant timeoutAt() {
-        return clocks.timeout().isZero() ? null : startedAt.plus(clocks.timeout());
+        return clocks.timeout().isZero()
+                ? null
+                : startedAt.plus(clocks.timeout()).plus(waited);
     }
 
     boolean removed() {

@@ -8,14 +8,18 @@ final class Nap {
 
     private static final Duration LONGEST = Duration.ofSeconds(60);
 
+    private static final Duration ATTEMPTS = Duration.ofMillis(250);
+
     private final Parts parts;
     private final Shutdown shutdown;
     private final Rounds rounds;
+    private final Watching watching;
 
-    Nap(Parts parts, Shutdown shutdown, Rounds rounds) {
+    Nap(Parts parts, Shutdown shutdown, Rounds rounds, Watching watching) {
         this.parts = parts;
         this.shutdown = shutdown;
         this.rounds = rounds;
+        this.watching = watching;
     }
 
     /** @param status when the pages are due */
@@ -31,6 +35,9 @@ final class Nap {
             nap = shorter(nap, Duration.ofNanos(live.nextLook - nanos));
         }
         nap = shorter(nap, shutdown.drainLeft(nanos));
+        if (watching.mustPollAttempts() && !parts.ledger().lives().isEmpty()) {
+            nap = shorter(nap, ATTEMPTS);
+        }
         Instant change = Decision.nextChange(parts.view(true));
         if (change != null) {
             Duration until = Duration.between(parts.kit().time().now(), change);

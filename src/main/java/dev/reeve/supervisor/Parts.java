@@ -23,6 +23,8 @@ record Parts(
         Arrivals arrivals,
         Settling settling,
         Conductor conductor,
+        Families families,
+        Lending lending,
         Runs runs,
         OrphanStops orphans,
         Waiting waiting,
@@ -51,7 +53,8 @@ record Parts(
         Ledger ledger = new Ledger(today);
         Finder finder = new Finder(kit.disk(), workspace);
         Predecessors predecessors = new Predecessors(kit.durable(), workspace, finder, ledger.board());
-        ledger.tell(predecessors);
+        Families families = new Families(kit, finder, ledger.board());
+        ledger.tell(predecessors, families);
         Breakers breakers = Breakers.read(kit.durable(), workspace.breakers());
         Rates rates = Rates.read(kit.durable(), workspace.rates());
         Shim shim = Shim.install(kit.durable(), workspace);
@@ -61,12 +64,13 @@ record Parts(
         Moving moving = new Moving(kit, settling);
         Answer answer = new Answer(kit);
         Rejecting rejecting = new Rejecting(kit, today);
-        Ending ending = new Ending(kit, moving, settling, answer, rejecting, breakers);
+        Ending ending = new Ending(kit, moving, settling, answer, rejecting, breakers, families);
         Attempts attempts = new Attempts(kit, world.pid());
-        Runs runs = new Runs(kit, ledger, attempts, moving, ending, breakers);
+        IntakeLater doors = new IntakeLater();
+        Runs runs = new Runs(kit, ledger, attempts, moving, ending, breakers, live -> doors.is.drain(live));
         Husks husks = new Husks(kit, rejecting);
         Arrivals arrivals =
-                new Arrivals(kit, ledger, finder, settling, new PersonsMove(kit, moving, answer), runs, husks);
+                new Arrivals(kit, ledger, finder, settling, new PersonsMove(kit, moving, answer, finder), runs, husks);
         Surroundings surroundings = new Surroundings(kit, world.environment(), world.reeve(), programs);
         Starting starting = new Starting(kit, moving, new Briefing(kit), shim, surroundings, hints::ended);
         Conductor conductor = new Conductor(
@@ -81,10 +85,14 @@ record Parts(
                 answer,
                 rates,
                 breakers);
-        Accepting accepting =
-                new Accepting(kit, rejecting, new Understanding(kit, finder, new Keys(kit.durable(), workspace)));
-        Intake intake =
-                new Intake(kit, listings, accepting, rejecting, conductor::accepted, later.is::settingsAreKnown);
+        Accepting accepting = new Accepting(
+                kit,
+                rejecting,
+                new Understanding(kit, finder, new Keys(kit.durable(), workspace), new Asking(kit, finder, families)),
+                new Spawning(kit, finder, families));
+        Intake intake = new Intake(
+                kit, listings, accepting, rejecting, conductor::accepted, later.is::settingsAreKnown, ledger::lives);
+        doors.is = intake;
         Waiting waiting = new Waiting(kit, ledger, breakers, rates);
         Seen seen = world.processes().look(world.pid());
         SupervisorFile self = new SupervisorFile(
@@ -106,11 +114,18 @@ record Parts(
                 arrivals,
                 settling,
                 conductor,
+                families,
+                new Lending(kit, ledger, moving),
                 runs,
                 new OrphanStops(kit, world.pid()),
                 waiting,
                 new Status(kit, ledger, waiting, self),
                 self);
+    }
+
+    /** What an attempt has asked for is taken at its end, and tasks that were taken are what attempts are made of. */
+    private static final class IntakeLater {
+        private Intake is;
     }
 
     /** The log wants the zone, and the configuration wants the log. */
@@ -150,7 +165,10 @@ record Parts(
         Workspace workspace = kit.workspace();
         Set<Path> folders = new HashSet<>();
         for (Door door : intake.doors()) {
-            folders.add(door.path());
+            // those of attempts come and go with each start, and are watched by themselves
+            if (door.asker() == null) {
+                folders.add(door.path());
+            }
         }
         for (var state : dev.reeve.workspace.State.values()) {
             if (state != dev.reeve.workspace.State.DONE) {

@@ -1,5 +1,6 @@
 package dev.reeve.supervisor;
 
+import dev.reeve.task.Kin;
 import dev.reeve.task.TaskRecord;
 import dev.reeve.task.TaskSpec;
 import dev.reeve.workspace.State;
@@ -16,11 +17,13 @@ final class PersonsMove {
     private final Kit kit;
     private final Moving moving;
     private final Answer answer;
+    private final Finder finder;
 
-    PersonsMove(Kit kit, Moving moving, Answer answer) {
+    PersonsMove(Kit kit, Moving moving, Answer answer, Finder finder) {
         this.kit = kit;
         this.moving = moving;
         this.answer = answer;
+        this.finder = finder;
     }
 
     /** @param there where it was found */
@@ -87,7 +90,10 @@ final class PersonsMove {
         }
         if (problems.isEmpty()) {
             Assignment assignment = Assignment.of(
-                    spec, Door.agentOfName(record.door()), kit.team().get());
+                    spec,
+                    Door.agentOfName(record.door()),
+                    record.kin() == null ? null : record.agent(),
+                    kit.team().get());
             problems = assignment.problems();
             agent = assignment.agent();
         }
@@ -115,8 +121,18 @@ final class PersonsMove {
                 .failures(0)
                 .lost(0)
                 .answer(0)
-                .duplicateOf(null);
+                .duplicateOf(null)
+                .kin(kin(record));
         return stay(change, there, null, Action.AGAIN, "from zero");
+    }
+
+    /** One whose parent is over is on its own from here on: it would be stopped with its parent otherwise. */
+    private Kin kin(TaskRecord record) throws IOException {
+        if (record.kin() == null) {
+            return null;
+        }
+        Where parent = finder.find(record.kin().parent());
+        return parent == null || parent.state().ended() ? record.kin().leftAlone() : record.kin();
     }
 
     private TaskRecord stay(TaskRecord.Change change, Where there, Why why, Action action, String reason)

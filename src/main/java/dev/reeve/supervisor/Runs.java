@@ -24,14 +24,29 @@ final class Runs {
     private final Moving moving;
     private final Ending ending;
     private final Breakers breakers;
+    private final LastDrops lastDrops;
 
-    Runs(Kit kit, Ledger ledger, Attempts attempts, Moving moving, Ending ending, Breakers breakers) {
+    /** Takes what an attempt has asked for, when nothing of it lives any more. */
+    @FunctionalInterface
+    interface LastDrops {
+        void take(Live live) throws IOException;
+    }
+
+    Runs(
+            Kit kit,
+            Ledger ledger,
+            Attempts attempts,
+            Moving moving,
+            Ending ending,
+            Breakers breakers,
+            LastDrops lastDrops) {
         this.kit = kit;
         this.ledger = ledger;
         this.attempts = attempts;
         this.moving = moving;
         this.ending = ending;
         this.breakers = breakers;
+        this.lastDrops = lastDrops;
     }
 
     /** A start has succeeded. */
@@ -49,7 +64,8 @@ final class Runs {
         Home home = attempt.boot() == null || attempt.pidNamespace() == null
                 ? null
                 : new Home(attempt.boot(), attempt.pidNamespace());
-        Duration age = age(attempt, now);
+        Duration waited = attempt.waited() == null ? Duration.ZERO : attempt.waited();
+        Duration age = age(attempt, now).minus(waited);
         Live live = new Live(
                 record.id(),
                 attempt.number(),
@@ -64,6 +80,7 @@ final class Runs {
                         AttemptLimits.idle(record, agent),
                         nanos));
         live.stop = attempt.stop();
+        live.waited = waited;
         live.nextLook = nanos;
         ledger.begin(live, needs(record));
         ledger.note(record, where);
@@ -142,6 +159,7 @@ final class Runs {
                 || record.lastAttempt().ended()) {
             throw new IOException("record.json of " + live.id + " is missing or tells of no open attempt");
         }
+        lastDrops.take(live);
         ending.end(record, live.where, end, ended -> {
             ledger.over(live.id);
             ledger.note(ended);

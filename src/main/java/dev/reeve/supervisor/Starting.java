@@ -134,7 +134,7 @@ final class Starting {
             kit.disk().makeFolder(task.attempts());
         }
         kit.disk().makeFolder(attempt.path());
-        for (Path folder : List.of(attempt.door(), attempt.out(), attempt.spawn(), attempt.send())) {
+        for (Path folder : List.of(attempt.door(), attempt.out(), attempt.spawn(), attempt.send(), attempt.waits())) {
             kit.disk().makeFolder(folder);
         }
         kit.disk().create(attempt.command(), command.bytes());

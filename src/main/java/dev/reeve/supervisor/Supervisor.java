@@ -38,7 +38,7 @@ public final class Supervisor implements AutoCloseable {
         this.watching = new Watching(parts, hints, world.watching());
         Rounds rounds = new Rounds(parts, guard, watching);
         this.turn = new Turn(parts, guard, shutdown, watching, rounds);
-        this.nap = new Nap(parts, shutdown, rounds);
+        this.nap = new Nap(parts, shutdown, rounds, watching);
     }
 
     /** @throws AlreadyRunning if another supervisor has this workspace */

@@ -45,8 +45,7 @@ final class Surroundings {
             return kit.team().get().directories().of(named);
         }
         Path work = kit.workspace().agent(agent.name()).work();
-        boolean memory = record.spec().memory() == null || record.spec().memory();
-        return memory && agent.concurrency() == 1 ? work : work.resolve(record.id());
+        return record.memory() && agent.concurrency() == 1 ? work : work.resolve(record.id());
     }
 
     /** Makes a directory of Reeve's own; one that a person named must be there, and so must the agent's folder. */
@@ -72,8 +71,8 @@ final class Surroundings {
                 task,
                 attempt,
                 directory,
-                0,
-                record.id(),
+                record.depth(),
+                record.root(),
                 record.spec().idempotencyKey(),
                 model(record, agent));
     }

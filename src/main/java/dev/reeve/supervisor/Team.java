@@ -56,6 +56,7 @@ record Team(Settings settings, Map<String, AgentConfig> agents, Map<String, Stri
                 Settings.Group group = settings.groups().get(resource.name());
                 yield group == null ? Integer.MAX_VALUE : group.concurrency();
             }
+            case CHILDREN -> limits().maxActiveChildren();
             case DIRECTORY, PROBE -> 1;
         };
     }

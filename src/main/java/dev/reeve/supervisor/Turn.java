@@ -64,8 +64,10 @@ final class Turn {
         }
         rounds.recallPredecessors();
         lookAtLives();
+        collect();
         parts.orphans().step();
         boolean more = decide();
+        watching.lookAtAttempts();
         tellProblems();
         return more;
     }
@@ -80,6 +82,7 @@ final class Turn {
             }
             parts.listings().touched(folder);
             String name = path.getFileName().toString();
+            touchAttempt(path);
             State state = workspace.root().equals(folder.getParent())
                     ? State.of(folder.getFileName().toString())
                     : null;
@@ -94,6 +97,17 @@ final class Turn {
         touched.clear();
         if (configuration) {
             watching.look();
+        }
+    }
+
+    /** Something in the door of an attempt that is at work. */
+    private void touchAttempt(Path path) {
+        Path running = workspace.state(State.RUNNING);
+        if (path.startsWith(running) && path.getNameCount() > running.getNameCount() + 1) {
+            Live live = parts.ledger().live(path.getName(running.getNameCount()).toString());
+            if (live != null) {
+                live.nextLook = time.nanos();
+            }
         }
     }
 
@@ -118,7 +132,8 @@ final class Turn {
         parts.machine().newLook();
         long nanos = time.nanos();
         for (Live live : parts.ledger().lives()) {
-            if (live.nextLook - nanos <= 0) {
+            // one that lends may have what it waits for whenever another has ended
+            if (live.nextLook - nanos <= 0 || parts.ledger().places().lends(live.id)) {
                 guard.step(live.id, () -> look(live));
             }
             Stop stop = wanted(live);
@@ -137,21 +152,49 @@ final class Turn {
             parts.arrivals().settle(live.id);
         }
         parts.runs().look(live);
+        if (parts.ledger().live(live.id) == live && !parts.settling().has(live.id)) {
+            parts.lending().look(live);
+        }
+    }
+
+    /** Those whose children have ended, or begun, hear of it. */
+    private void collect() {
+        for (String parent : parts.families().takeTouched()) {
+            guard.step(parent, () -> {
+                try {
+                    parts.families().collect(parent);
+                } catch (IOException e) {
+                    parts.families().touch(parent);
+                    throw e;
+                }
+            });
+        }
     }
 
     /** What the supervisor as a whole wants of a running attempt; null: nothing. */
     private Stop wanted(Live live) {
-        boolean over = parts.ledger().live(live.id) != live || parts.settling().has(live.id);
-        if (live.stop != null || over) {
+        boolean busy = parts.ledger().live(live.id) != live || parts.settling().has(live.id);
+        if (live.stop != null || busy) {
             return null;
         }
         Instant now = time.now();
         if (parts.control().now()) {
             return new Stop(Stop.Because.HALT, Audit.PERSON, "a file STOP says now", now);
         }
+        String over = notWantedAnyMore(live);
+        if (over != null) {
+            return new Stop(Stop.Because.PARENT, Audit.REEVE, over, now);
+        }
         return shutdown.drainIsOver(time.nanos())
                 ? new Stop(Stop.Because.DRAIN, Audit.REEVE, "the supervisor ends, and was told to drain", now)
                 : null;
+    }
+
+    private String notWantedAnyMore(Live live) {
+        Card card = parts.ledger().board().get(live.id);
+        return card == null || card.parent() == null
+                ? null
+                : Decision.whyOver(parts.ledger().board(), parts.ledger()::isTroubled, card.parent());
     }
 
     private boolean decide() {

@@ -1,5 +1,6 @@
 package dev.reeve.supervisor;
 
+import dev.reeve.task.Kin;
 import dev.reeve.task.TaskRecord;
 import dev.reeve.task.TaskSpec;
 import dev.reeve.workspace.State;
@@ -19,11 +20,13 @@ final class Understanding {
     private final Kit kit;
     private final Finder finder;
     private final Keys keys;
+    private final Asking asking;
 
-    Understanding(Kit kit, Finder finder, Keys keys) {
+    Understanding(Kit kit, Finder finder, Keys keys, Asking asking) {
         this.kit = kit;
         this.finder = finder;
         this.keys = keys;
+        this.asking = asking;
     }
 
     /** @param record null if anything is wrong @param problems in words */
@@ -63,36 +66,52 @@ final class Understanding {
      * @param dropped where it is now
      * @param name under which it was dropped
      * @param door where
+     * @param before what was understood while it was in its door; null if it still is
      */
-    Read read(String id, Path dropped, String name, String door) throws IOException {
+    Read read(String id, Path dropped, String name, String door, TaskRecord before) throws IOException {
         DroppedTask task = DroppedTask.read(kit, dropped);
         List<String> problems = task.problems();
         TaskSpec spec = task.spec();
         String agent = null;
+        Door.Asker asker = Door.askerOfName(door);
+        boolean child = asker != null;
+        TaskRecord parent = child && before == null ? asking.parent(asker) : null;
+        if (child && before == null && parent == null) {
+            problems = List.of(
+                    "It asks for a child of " + asker.task() + ", which has ended: nothing of a task outlives it.");
+        }
         if (problems.isEmpty()) {
-            Assignment assignment =
-                    Assignment.of(spec, Door.agentOfName(door), kit.team().get());
+            Assignment assignment = Assignment.of(
+                    spec,
+                    Door.agentOfName(door),
+                    parent != null ? parent.agent() : child && before != null ? before.requestedBy() : null,
+                    kit.team().get());
             agent = assignment.agent();
             problems = assignment.problems();
+        }
+        if (problems.isEmpty() && parent != null) {
+            problems = asking.problems(parent, asker, spec, agent);
         }
         if (!problems.isEmpty()) {
             return new Read(null, String.join("\n\n", problems));
         }
+        TaskRecord like = parent != null || !child ? parent : before;
         Instant now = kit.time().now();
+        String label = spec.label() != null ? spec.label() : label(name, id);
         return new Read(
                 new TaskRecord(
                         id,
                         null,
                         Where.in(State.QUEUE),
                         agent,
-                        spec.label() != null ? spec.label() : label(name, id),
-                        spec.priority() != null ? spec.priority() : TaskSpec.USUAL_PRIORITY,
+                        label,
+                        priority(spec, like),
                         door,
                         name,
-                        Audit.PERSON,
+                        parent != null ? parent.agent() : child ? before.requestedBy() : Audit.PERSON,
                         now,
                         now,
-                        deadline(spec, now),
+                        earlier(deadline(spec, now), like),
                         notBefore(spec, now),
                         unresolved(spec),
                         0,
@@ -102,9 +121,33 @@ final class Understanding {
                         0,
                         null,
                         duplicate(spec, id, now),
+                        parent != null ? kin(parent, asker, label, dropped) : child ? before.kin() : null,
                         spec,
                         1),
                 null);
+    }
+
+    private Kin kin(TaskRecord parent, Door.Asker asker, String label, Path dropped) throws IOException {
+        return new Kin(
+                parent.id(),
+                parent.root(),
+                parent.depth() + 1,
+                TaskId.slug(label),
+                asker.attempt(),
+                Digest.of(kit.disk(), dropped),
+                false);
+    }
+
+    private static int priority(TaskSpec spec, TaskRecord like) {
+        if (spec.priority() != null) {
+            return spec.priority();
+        }
+        return like == null ? TaskSpec.USUAL_PRIORITY : like.priority();
+    }
+
+    /** Nobody has time for a child that outlives its parent. */
+    private static Instant earlier(Instant deadline, TaskRecord other) {
+        return other == null ? deadline : Decision.earlier(deadline, other.deadline());
     }
 
     private String duplicate(TaskSpec spec, String id, Instant now) throws IOException {
@@ -140,7 +183,7 @@ final class Understanding {
         return dot > 0 ? name.substring(0, dot) : name;
     }
 
-    private static String label(String dropped, String id) {
+    static String label(String dropped, String id) {
         return TaskId.isOne(dropped) ? TaskId.slugOf(id) : stem(dropped);
     }
 }

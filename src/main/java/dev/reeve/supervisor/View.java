@@ -3,11 +3,14 @@ package dev.reeve.supervisor;
 import java.time.Instant;
 import java.util.Set;
 import java.util.function.Function;
+import java.util.function.Predicate;
 
 /**
  * What a decision is made from: what the folders say, and the time. Nothing is read while deciding.
  *
  * @param predecessors how a task that somebody waits for has ended; null while it has not
+ * @param familyOver whether all children of a task have ended, and their results are at hand
+ * @param troubled whether nothing certain is known of a task, because its last step met an error
  * @param mayStart false while there is a STOP, or Reeve is going down
  * @param leftAlone tasks about which nothing is decided now: their last step met an error, or an attempt is at work
  */
@@ -18,6 +21,8 @@ record View(
         Breakers breakers,
         Rates rates,
         Function<String, Ended> predecessors,
+        Predicate<String> familyOver,
+        Predicate<String> troubled,
         boolean mayStart,
         Set<String> leftAlone,
         Instant now) {

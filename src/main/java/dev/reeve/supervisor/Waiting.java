@@ -58,7 +58,8 @@ final class Waiting {
         Lane lane = Lane.of(card);
         Instant now = kit.time().now();
         List<String> sentences = new ArrayList<>();
-        for (Resource resource : ledger.places().missing(lane.needs(team, breakers), team::width)) {
+        for (Resource resource : ledger.places()
+                .missing(lane.needs(team, breakers), ledger.board().lineage(card.id()), team::width)) {
             Set<String> holders = ledger.places().holders(resource);
             sentences.add(resource.words() + ": " + holders.size() + " of " + team.width(resource) + " taken"
                     + (holders.isEmpty()

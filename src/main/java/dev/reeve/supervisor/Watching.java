@@ -8,6 +8,7 @@ final class Watching implements AutoCloseable {
 
     private final Parts parts;
     private final Watch watch;
+    private final AttemptWatch attempts;
     private final boolean possible;
     private volatile boolean failed;
 
@@ -16,6 +17,7 @@ final class Watching implements AutoCloseable {
         this.parts = parts;
         this.possible = possible;
         this.watch = new Watch(hints, this::failed);
+        this.attempts = new AttemptWatch(parts.kit().workspace(), hints);
     }
 
     boolean on() {
@@ -38,6 +40,18 @@ final class Watching implements AutoCloseable {
         }
     }
 
+    /** Looks at who is at work now. */
+    void lookAtAttempts() {
+        if (on()) {
+            attempts.over(parts.ledger().lives());
+        }
+    }
+
+    /** True if what attempts put into their doors has to be looked for. */
+    boolean mustPollAttempts() {
+        return on() && !attempts.tells();
+    }
+
     private void failed(String reason) {
         failed = true;
         parts.problems()
@@ -53,5 +67,6 @@ final class Watching implements AutoCloseable {
     @Override
     public void close() {
         watch.close();
+        attempts.close();
     }
 }

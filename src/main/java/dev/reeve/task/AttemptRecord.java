@@ -1,5 +1,6 @@
 package dev.reeve.task;
 
+import java.time.Duration;
 import java.time.Instant;
 
 /**
@@ -13,6 +14,7 @@ import java.time.Instant;
  * @param exit its status, or null where there was none
  * @param reason in words, null for a success
  * @param stop what was decided while it ran, written before the first signal; null if nothing was
+ * @param waited how long it has waited for its children, its clocks stopped; null if it has not
  */
 public record AttemptRecord(
         int number,
@@ -24,7 +26,8 @@ public record AttemptRecord(
         Outcome outcome,
         Integer exit,
         String reason,
-        Stop stop) {
+        Stop stop,
+        Duration waited) {
 
     public enum Outcome {
         OK,
@@ -61,12 +64,14 @@ public record AttemptRecord(
             /** A file STOP with "now" in it. */
             HALT,
             /** The supervisor was told to drain. */
-            DRAIN
+            DRAIN,
+            /** The task that asked for it has failed, or is gone. */
+            PARENT
         }
     }
 
     public static AttemptRecord begun(int number, String agent, Instant startedAt, String boot, String pidNamespace) {
-        return new AttemptRecord(number, agent, startedAt, boot, pidNamespace, null, null, null, null, null);
+        return new AttemptRecord(number, agent, startedAt, boot, pidNamespace, null, null, null, null, null, null);
     }
 
     public boolean ended() {
@@ -74,10 +79,16 @@ public record AttemptRecord(
     }
 
     public AttemptRecord stopping(Stop decided) {
-        return new AttemptRecord(number, agent, startedAt, boot, pidNamespace, endedAt, outcome, exit, reason, decided);
+        return new AttemptRecord(
+                number, agent, startedAt, boot, pidNamespace, endedAt, outcome, exit, reason, decided, waited);
     }
 
     public AttemptRecord ended(Instant at, Outcome how, Integer status, String why) {
-        return new AttemptRecord(number, agent, startedAt, boot, pidNamespace, at, how, status, why, stop);
+        return new AttemptRecord(number, agent, startedAt, boot, pidNamespace, at, how, status, why, stop, waited);
+    }
+
+    public AttemptRecord waited(Duration altogether) {
+        return new AttemptRecord(
+                number, agent, startedAt, boot, pidNamespace, endedAt, outcome, exit, reason, stop, altogether);
     }
 }

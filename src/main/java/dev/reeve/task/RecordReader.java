@@ -41,8 +41,35 @@ final class RecordReader {
                 answer(record, attempts),
                 record.text("why"),
                 id(record, "duplicate_of", record.text("duplicate_of")),
+                kin(record),
                 spec(record.needed("task", record.object("task"))),
                 record.count("revision"));
+    }
+
+    /** All that makes it a child, or nothing of it. */
+    private static Kin kin(Written record) throws Unwritten {
+        String parent = id(record, "parent", record.text("parent"));
+        if (parent == null) {
+            return null;
+        }
+        Written asked = record.needed("asked", record.object("asked"));
+        return new Kin(
+                parent,
+                record.needed("root", id(record, "root", record.text("root"))),
+                record.needed("depth", record.whole("depth", 1, MOST_ATTEMPTS)),
+                place(asked),
+                asked.needed("attempt", asked.whole("attempt", 1, MOST_ATTEMPTS)),
+                asked.needed("digest", asked.text("digest")),
+                Boolean.TRUE.equals(record.truth("alone")));
+    }
+
+    /** It is the name of a folder. */
+    private static String place(Written asked) throws Unwritten {
+        String place = asked.needed("as", asked.text("as"));
+        if (!TaskId.isSlug(place)) {
+            throw asked.wrong("as", Quoted.of(place) + " is no name of a child");
+        }
+        return place;
     }
 
     private static String id(Written record, String key, String text) throws Unwritten {
@@ -109,7 +136,8 @@ final class RecordReader {
                 attempt.word(Outcome.class, "outcome"),
                 attempt.whole("exit", Integer.MIN_VALUE, Integer.MAX_VALUE),
                 attempt.text("reason"),
-                stop(attempt.object("stop")));
+                stop(attempt.object("stop")),
+                attempt.duration("waited"));
     }
 
     private static Stop stop(Written stop) throws Unwritten {
@@ -160,6 +188,7 @@ final class RecordReader {
                 task.truth("memory"),
                 task.as(TaskKeys.IDEMPOTENCY_KEY),
                 task.as(TaskKeys.FALLBACK),
+                task.truth("optional"),
                 meta == null ? null : meta.node());
     }
 }

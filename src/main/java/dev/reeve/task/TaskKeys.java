@@ -43,6 +43,7 @@ final class TaskKeys {
     private static final Key<Boolean> MEMORY = new Key<>("memory", Words.TRUE_OR_FALSE);
     static final Key<String> IDEMPOTENCY_KEY = new Key<>("idempotency_key", Texts.line(200));
     static final Key<String> FALLBACK = new Key<>("fallback", Names.NAME_OF_ONE);
+    private static final Key<Boolean> OPTIONAL = new Key<>("optional", Words.TRUE_OR_FALSE);
     private static final Key<ObjectNode> META = new Key<>("meta", MetaMap::read);
 
     /** Of a JSON or YAML file. */
@@ -76,9 +77,10 @@ final class TaskKeys {
                         MEMORY,
                         IDEMPOTENCY_KEY,
                         FALLBACK,
+                        OPTIONAL,
                         META)
                 .notInThisVersion("session", "permissions", "sandbox", "worktree", "paths", "verify", "max_rounds")
-                .notInThisVersion("approve", "budget", "optional", "report_to")
+                .notInThisVersion("approve", "budget", "report_to")
                 .elsewhere("agent", "agentId", "agent_name", "assignee")
                 .elsewhere("label", "name", "title", "taskName")
                 .elsewhere("cwd", "workdir", "workingDirectory", "directory", "workspace")
@@ -134,6 +136,7 @@ final class TaskKeys {
                 fields.read(MEMORY),
                 fields.read(IDEMPOTENCY_KEY),
                 fields.read(FALLBACK),
+                fields.read(OPTIONAL),
                 fields.read(META));
     }
 

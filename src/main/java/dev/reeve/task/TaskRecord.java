@@ -26,6 +26,7 @@ import java.util.List;
  * @param answer the attempt whose answer was accepted; 0 if none was
  * @param why the last reason it was held or given up; null if it never was
  * @param duplicateOf the first task with its idempotency key; null if it is the first
+ * @param kin null for a task that nobody's agent asked for
  * @param revision counts the changes: a step that is done again after a crash comes to the same number, and so to the same
  *     ids of the lines that tell of it
  */
@@ -51,8 +52,24 @@ public record TaskRecord(
         int answer,
         String why,
         String duplicateOf,
+        Kin kin,
         TaskSpec spec,
         int revision) {
+
+    /** The id of the first ancestor, its own if it has none. */
+    public String root() {
+        return kin == null ? id : kin.root();
+    }
+
+    /** 0 for a task that nobody's agent asked for. */
+    public int depth() {
+        return kin == null ? 0 : kin.depth();
+    }
+
+    /** Whether its run has its agent's memory: a child gets its task and nothing else, unless it asks for it. */
+    public boolean memory() {
+        return spec.memory() == null ? kin == null : spec.memory();
+    }
 
     /** The last attempt, or null before the first. */
     public AttemptRecord lastAttempt() {
@@ -89,6 +106,7 @@ public record TaskRecord(
         private int answer;
         private String why;
         private String duplicateOf;
+        private Kin kin;
         private TaskSpec spec;
         private final TaskRecord from;
 
@@ -108,6 +126,7 @@ public record TaskRecord(
             this.answer = from.answer;
             this.why = from.why;
             this.duplicateOf = from.duplicateOf;
+            this.kin = from.kin;
             this.spec = from.spec;
         }
 
@@ -191,19 +210,34 @@ public record TaskRecord(
             return this;
         }
 
+        public Change kin(Kin changed) {
+            this.kin = changed;
+            return this;
+        }
+
+        /** The task file was read anew. */
         public Change spec(TaskSpec mended) {
             this.spec = mended;
             return this;
         }
 
+        private static int usual(Integer said) {
+            return said == null ? TaskSpec.USUAL_PRIORITY : said;
+        }
+
         public TaskRecord done() {
+            return as(from.revision + 1);
+        }
+
+        /** A change of what nobody has read yet. */
+        public TaskRecord as(int revision) {
             return new TaskRecord(
                     from.id,
                     at,
                     next,
                     agent,
                     spec.label() != null ? spec.label() : from.label,
-                    spec.priority() != null ? spec.priority() : TaskSpec.USUAL_PRIORITY,
+                    spec.priority() != null || from.kin == null ? usual(spec.priority()) : from.priority,
                     from.door,
                     from.dropped,
                     from.requestedBy,
@@ -219,8 +253,9 @@ public record TaskRecord(
                     answer,
                     why,
                     duplicateOf,
+                    kin,
                     spec,
-                    from.revision + 1);
+                    revision);
         }
     }
 }

@@ -106,8 +106,24 @@ public final class TaskRecords {
         node.put("answer", record.answer());
         Json.put(node, "why", record.why());
         Json.put(node, "duplicate_of", record.duplicateOf());
+        if (record.kin() != null) {
+            kinToJson(node, record.kin());
+        }
         node.set("task", specToJson(record.spec()));
         return node;
+    }
+
+    private static void kinToJson(ObjectNode node, Kin kin) {
+        node.put("parent", kin.parent());
+        node.put("root", kin.root());
+        node.put("depth", kin.depth());
+        ObjectNode asked = node.putObject("asked");
+        asked.put("as", kin.place());
+        asked.put("attempt", kin.attempt());
+        asked.put("digest", kin.digest());
+        if (kin.alone()) {
+            node.put("alone", true);
+        }
     }
 
     private static ObjectNode attemptToJson(AttemptRecord attempt) {
@@ -130,6 +146,7 @@ public final class TaskRecords {
             Json.put(stop, "reason", attempt.stop().reason());
             Json.put(stop, "at", attempt.stop().at());
         }
+        Json.put(node, "waited", attempt.waited());
         return node;
     }
 
@@ -177,6 +194,9 @@ public final class TaskRecords {
         }
         Json.put(node, "idempotency_key", spec.idempotencyKey());
         Json.put(node, "fallback", spec.fallback());
+        if (spec.optional() != null) {
+            node.put("optional", spec.optional());
+        }
         if (spec.meta() != null) {
             node.set("meta", spec.meta());
         }

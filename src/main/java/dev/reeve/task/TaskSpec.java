@@ -21,6 +21,7 @@ import tools.jackson.databind.node.ObjectNode;
  * @param after ids or labels that must have ended
  * @param inputs files named in the packet
  * @param memory null where nobody said
+ * @param optional true: that it failed does not degrade its parent; null where nobody said
  * @param meta passed through as it is
  */
 public record TaskSpec(
@@ -47,6 +48,7 @@ public record TaskSpec(
         Boolean memory,
         String idempotencyKey,
         String fallback,
+        Boolean optional,
         ObjectNode meta) {
 
     public static final int USUAL_PRIORITY = 2;

@@ -22,6 +22,8 @@ public record Wait(Cause cause, String reason, Instant until, List<String> on) {
         /** The agent's breaker is open. */
         BREAKER,
         /** The agent's folder or agent.yaml is missing or broken, or its command can't be found. */
-        AGENT
+        AGENT,
+        /** Its children have not ended. */
+        CHILDREN
     }
 }

@@ -79,6 +79,14 @@ record Written(String under, ObjectNode node) {
         return number == null ? 0 : number;
     }
 
+    Double number(String key) throws Unwritten {
+        JsonNode value = get(key);
+        if (value != null && !value.isNumber()) {
+            throw wrong(key, "no number");
+        }
+        return value == null ? null : value.doubleValue();
+    }
+
     Boolean truth(String key) throws Unwritten {
         JsonNode value = get(key);
         if (value != null && !value.isBoolean()) {

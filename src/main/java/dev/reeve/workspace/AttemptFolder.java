@@ -53,6 +53,11 @@ public record AttemptFolder(Path path) {
         return door().resolve("send");
     }
 
+    /** A file for each process of it that waits for its children, as long as it waits. */
+    public Path waits() {
+        return door().resolve("wait");
+    }
+
     public Path notes() {
         return door().resolve("notes.jsonl");
     }

@@ -63,6 +63,20 @@ public record TaskFolder(Path path) {
         return path.resolve("after");
     }
 
+    /** What it asked others for, a folder each. */
+    public Path children() {
+        return path.resolve("children");
+    }
+
+    public ChildFolder child(String place) {
+        return new ChildFolder(children().resolve(place));
+    }
+
+    /** How many it asked for, and what became of them. */
+    public Path childrenIndex() {
+        return children().resolve("index.json");
+    }
+
     public Path inbox() {
         return path.resolve("inbox.jsonl");
     }

@@ -18,6 +18,7 @@ import java.util.regex.Pattern;
 public final class TaskId {
 
     private static final Pattern FORM = Pattern.compile("\\d{8}-\\d{6}-[0-9a-z]{4}-[0-9a-z][0-9a-z-]{0,39}");
+    private static final Pattern SLUG_FORM = Pattern.compile("[0-9a-z][0-9a-z-]{0,49}");
     private static final DateTimeFormatter STAMP =
             DateTimeFormatter.ofPattern("yyyyMMdd-HHmmss").withZone(ZoneOffset.UTC);
     private static final String LETTERS = "0123456789abcdefghijklmnopqrstuvwxyz";
@@ -37,6 +38,11 @@ public final class TaskId {
 
     public static boolean isOne(String name) {
         return FORM.matcher(name).matches();
+    }
+
+    /** What {@link #slug} makes, perhaps with a number behind it. */
+    public static boolean isSlug(String name) {
+        return SLUG_FORM.matcher(name).matches();
     }
 
     /** The words as they stand in an id. */

@@ -33,7 +33,8 @@ class AgentFileTest {
                         Duration.ofSeconds(2),
                         1,
                         new AgentConfig.Breaker(3, 5, Duration.ofSeconds(60)),
-                        null),
+                        null,
+                        List.of("*")),
                 good("command: [sh, run.sh]"));
     }
 

@@ -149,7 +149,8 @@ class MoveCommandsTest {
 
     @Test
     void killCanWaitUntilTheProcessesAreGone() throws IOException {
-        AttemptRecord attempt = new AttemptRecord(1, "writer", reeve.now, null, null, null, null, null, null, null);
+        AttemptRecord attempt =
+                new AttemptRecord(1, "writer", reeve.now, null, null, null, null, null, null, null, null);
         TaskFolder running = reeve.task(Where.in(State.RUNNING), "report", change -> change.attempt(attempt));
         TaskFolder failed = reeve.workspace.task(State.FAILED, running.id());
         reeve.whileWaiting(() -> {});
@@ -165,7 +166,8 @@ class MoveCommandsTest {
 
     @Test
     void killWaitsNoLongerThanItIsTold() throws IOException {
-        AttemptRecord attempt = new AttemptRecord(1, "writer", reeve.now, null, null, null, null, null, null, null);
+        AttemptRecord attempt =
+                new AttemptRecord(1, "writer", reeve.now, null, null, null, null, null, null, null, null);
         reeve.task(Where.in(State.RUNNING), "report", change -> change.attempt(attempt));
         reeve.call("kill", "--wait", "--timeout", "10s", "report").exits(Exit.TIMED_OUT);
     }

@@ -120,6 +120,7 @@ final class TestWorkspace {
                 0,
                 null,
                 null,
+                null,
                 Specs.of(label, null),
                 1);
     }

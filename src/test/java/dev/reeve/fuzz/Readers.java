@@ -103,6 +103,7 @@ final class Readers {
                 0,
                 null,
                 null,
+                null,
                 spec,
                 1);
     }

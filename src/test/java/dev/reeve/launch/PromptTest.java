@@ -121,7 +121,8 @@ class PromptTest {
                 false,
                 List.of("30 minutes."),
                 List.of("/ws/running/x/files/a.png"),
-                results);
+                results,
+                List.of());
     }
 
     private static Packet.Result result(String label, String text, boolean whole) {

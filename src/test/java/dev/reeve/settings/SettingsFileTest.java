@@ -29,7 +29,7 @@ class SettingsFileTest {
                 new Settings(
                         ZoneId.of("America/Los_Angeles"),
                         "main",
-                        new Settings.Limits(8, 2, 60, 65536),
+                        new Settings.Limits(8, 2, 60, 3, 5, 500, 65536),
                         Map.of("render", new Settings.Group(1, 0), "upload", new Settings.Group(2, 6)),
                         false,
                         Duration.ofSeconds(1),

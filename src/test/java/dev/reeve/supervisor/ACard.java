@@ -129,6 +129,7 @@ final class ACard {
                 waitsFor,
                 null,
                 duplicateOf,
+                null,
                 0);
     }
 }

@@ -106,21 +106,22 @@ final class ARecord {
 
     /** An attempt that is open, with what was decided about it. */
     ARecord attempt(String by, Stop stop) {
-        attempts.add(new AttemptRecord(attempts.size() + 1, by, ACard.NOON, null, null, null, null, null, null, stop));
+        attempts.add(
+                new AttemptRecord(attempts.size() + 1, by, ACard.NOON, null, null, null, null, null, null, stop, null));
         return this;
     }
 
     /** An attempt that ended. */
     ARecord ended(Outcome outcome, Integer exit, String reason, Instant when) {
-        attempts.add(
-                new AttemptRecord(attempts.size() + 1, "a", ACard.NOON, null, null, when, outcome, exit, reason, null));
+        attempts.add(new AttemptRecord(
+                attempts.size() + 1, "a", ACard.NOON, null, null, when, outcome, exit, reason, null, null));
         return this;
     }
 
     TaskRecord record() {
         TaskSpec spec = new TaskSpec(
                 "Say hi.", null, null, null, null, null, null, null, null, null, retries, backoff, onLost, null, null,
-                List.of(), null, null, List.of(), null, null, null, fallback, null);
+                List.of(), null, null, List.of(), null, null, null, fallback, null, null);
         return new TaskRecord(
                 id,
                 at,
@@ -142,6 +143,7 @@ final class ARecord {
                 null,
                 0,
                 why,
+                null,
                 null,
                 spec,
                 1);

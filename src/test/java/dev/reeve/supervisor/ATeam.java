@@ -45,7 +45,8 @@ final class ATeam {
                         Duration.ofSeconds(2),
                         concurrency,
                         new Breaker(2, 3, Duration.ofSeconds(60)),
-                        fallback));
+                        fallback,
+                        List.of("*")));
         return this;
     }
 
@@ -80,7 +81,7 @@ final class ATeam {
         Settings settings = new Settings(
                 ZoneOffset.UTC,
                 defaultAgent,
-                new Settings.Limits(places, reserve, spawns, 8192),
+                new Settings.Limits(places, reserve, spawns, 3, 5, 500, 8192),
                 groups,
                 usual.watch(),
                 usual.settle(),

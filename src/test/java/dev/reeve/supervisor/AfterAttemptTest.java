@@ -33,7 +33,7 @@ class AfterAttemptTest {
     private static final Set<Outcome> FAILURES = EnumSet.of(Outcome.FAILED, Outcome.TIMEOUT, Outcome.IDLE);
 
     private static Next next(ARecord record, State here, Outcome outcome) {
-        return AfterAttempt.of(record.record(), here, new End(outcome, null, "a reason"), TEAM, ACard.NOON, 0.5);
+        return AfterAttempt.of(record.record(), here, new End(outcome, null, "a reason"), TEAM, ACard.NOON, 0, 0.5);
     }
 
     private static Next next(ARecord record, Outcome outcome) {
@@ -117,6 +117,7 @@ class AfterAttemptTest {
                 new End(Outcome.FAILED, 1, "exit status 1"),
                 TEAM,
                 ACard.NOON,
+                0,
                 chance);
         return Duration.between(
                 ACard.NOON, assertInstanceOf(Retry.class, next).until().until());

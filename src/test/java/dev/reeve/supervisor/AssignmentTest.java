@@ -23,11 +23,11 @@ class AssignmentTest {
     }
 
     private static void assertAssigned(String agent, String keys, String door) {
-        assertEquals(new Assignment(agent, List.of()), Assignment.of(task(keys), door, TEAM));
+        assertEquals(new Assignment(agent, List.of()), Assignment.of(task(keys), door, null, TEAM));
     }
 
     private static void assertProblem(String keys, String door, Team team, String... words) {
-        List<String> problems = Assignment.of(task(keys), door, team).problems();
+        List<String> problems = Assignment.of(task(keys), door, null, team).problems();
         assertEquals(1, problems.size(), problems.toString());
         for (String word : words) {
             assertTrue(problems.get(0).contains(word), problems.get(0));

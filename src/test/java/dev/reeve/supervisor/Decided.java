@@ -30,7 +30,8 @@ final class Decided {
 
     View view() {
         breakers.at(now);
-        return new View(board, places, team, breakers, rates, ended::get, mayStart, resting, now);
+        return new View(
+                board, places, team, breakers, rates, ended::get, any -> false, any -> false, mayStart, resting, now);
     }
 
     List<Move> moves() {
@@ -49,7 +50,7 @@ final class Decided {
     Decided running(ACard card) {
         Card running = card.in(dev.reeve.workspace.State.RUNNING).card();
         board.put(running);
-        places.take(running.id(), Lane.of(running).needs(team, breakers));
+        places.take(running.id(), List.of(), Lane.of(running).needs(team, breakers));
         return this;
     }
 

@@ -116,7 +116,7 @@ class DecisionPropertiesTest {
                 Lane lane = Lane.of(card);
                 decided.rates.started(lane, TEAM, decided.now);
                 decided.board.put(with(card, State.RUNNING, card.agent(), null));
-                decided.places.take(card.id(), lane.needs(TEAM, decided.breakers));
+                decided.places.take(card.id(), List.of(), lane.needs(TEAM, decided.breakers));
             } else if (move instanceof Move.Park park) {
                 decided.board.put(with(card, State.WAITING, card.agent(), park.because()));
             } else if (move instanceof Move.Release) {
@@ -151,6 +151,7 @@ class DecisionPropertiesTest {
                 others ? List.of() : card.after(),
                 card.afterFailed(),
                 wait,
+                null,
                 null,
                 null,
                 0);

@@ -31,7 +31,7 @@ class DoorsTest {
     @BeforeEach
     void open() throws IOException {
         bench = new Bench(folder);
-        door = new Door(bench.workspace.tasks(), null, "tasks");
+        door = new Door(bench.workspace.tasks(), null, null, "tasks");
         doors = new Doors(bench.durable.disk(), new Listings(bench.durable.disk()), problems);
     }
 

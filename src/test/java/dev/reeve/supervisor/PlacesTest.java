@@ -16,15 +16,15 @@ class PlacesTest {
     private final Places places = new Places();
 
     private List<Resource> missing() {
-        return places.missing(List.of(ALL, ONE), resource -> resource.equals(ALL) ? 2 : 1);
+        return places.missing(List.of(ALL, ONE), List.of(), resource -> resource.equals(ALL) ? 2 : 1);
     }
 
     @Test
     void theMissingOnesAreTold() {
         assertEquals(List.of(), missing());
-        places.take("x", List.of(ALL, ONE));
+        places.take("x", List.of(), List.of(ALL, ONE));
         assertEquals(List.of(ONE), missing());
-        places.take("y", List.of(ALL));
+        places.take("y", List.of(), List.of(ALL));
         assertEquals(List.of(ALL, ONE), missing());
         assertEquals(Set.of("x", "y"), places.holders(ALL));
         places.giveBack("x");
@@ -34,8 +34,8 @@ class PlacesTest {
 
     @Test
     void whoTakesAgainGivesBackFirst() {
-        places.take("x", List.of(ALL, ONE));
-        places.take("x", List.of(ALL));
+        places.take("x", List.of(), List.of(ALL, ONE));
+        places.take("x", List.of(), List.of(ALL));
         assertEquals(1, places.taken(ALL));
         assertEquals(0, places.taken(ONE));
         places.giveBack("nobody");
@@ -44,9 +44,9 @@ class PlacesTest {
 
     @Test
     void aCopyIsTriedOnAlone() {
-        places.take("x", List.of(ALL));
+        places.take("x", List.of(), List.of(ALL));
         Places copy = places.copy();
-        copy.take("y", List.of(ALL));
+        copy.take("y", List.of(), List.of(ALL));
         copy.giveBack("x");
         assertEquals(Set.of("x"), places.holders(ALL));
         assertEquals(Set.of("y"), copy.holders(ALL));

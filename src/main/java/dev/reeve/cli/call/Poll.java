@@ -8,6 +8,7 @@ import java.time.InstantSource;
 public final class Poll {
 
     private static final Duration FIRST = Duration.ofMillis(20);
+    private static final Duration BRISK = Duration.ofMillis(100);
     private static final Duration LONGEST = Duration.ofMillis(500);
 
     /** How time is let pass. */
@@ -20,6 +21,7 @@ public final class Poll {
     private final Sleeper sleeper;
     private final Instant deadline;
     private Duration pause = FIRST;
+    private Duration longest = LONGEST;
 
     /** @param deadline null for never */
     Poll(InstantSource clock, Sleeper sleeper, Instant deadline) {
@@ -49,8 +51,14 @@ public final class Poll {
             return false;
         }
         Duration longer = pause.multipliedBy(3).dividedBy(2);
-        pause = longer.compareTo(LONGEST) < 0 ? longer : LONGEST;
+        pause = longer.compareTo(longest) < 0 ? longer : longest;
         return true;
+    }
+
+    /** For what others wait for in turn, and costs little to look at. */
+    public Poll brisk() {
+        longest = BRISK;
+        return this;
     }
 
     /** Something happened, so more may happen soon. */

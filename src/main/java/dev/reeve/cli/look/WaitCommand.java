@@ -1,11 +1,13 @@
 package dev.reeve.cli.look;
 
 import dev.reeve.cli.call.Exit;
+import dev.reeve.cli.call.Inside;
 import dev.reeve.cli.call.Invocation;
 import dev.reeve.cli.call.Poll;
 import dev.reeve.cli.call.Span;
 import dev.reeve.cli.call.WorkspaceOption;
 import dev.reeve.cli.tasks.Ending;
+import dev.reeve.cli.tasks.Rest;
 import dev.reeve.cli.tasks.Sighting;
 import dev.reeve.cli.tasks.TaskChoice;
 import dev.reeve.cli.tasks.Vigil;
@@ -27,6 +29,7 @@ import picocli.CommandLine.Option;
         name = "wait",
         description = {
             "Wait until tasks have ended, and print a line for each as it ends.",
+            "Inside a task, without an ID: wait for its children. Its places are lent to them for as long.",
             "A group is its tasks that are queued, waiting, running or held when the waiting begins."
         },
         exitCodeList = {
@@ -64,6 +67,19 @@ public final class WaitCommand implements Callable<Integer> {
     @Override
     public Integer call() throws IOException {
         Workspace here = workspace.find(invocation);
+        Inside inside = Inside.of(invocation, here);
+        if (inside == null) {
+            return await(here);
+        }
+        if (tasks.isNobody()) {
+            return new Children(invocation, inside).await(any, timeout);
+        }
+        try (Rest rest = Rest.begin(invocation, inside)) {
+            return await(here);
+        }
+    }
+
+    private int await(Workspace here) throws IOException {
         List<Vigil> out = new ArrayList<>();
         for (Sighting task :
                 tasks.in(invocation.disk(), here, EnumSet.complementOf(EnumSet.of(State.DONE, State.FAILED)))) {

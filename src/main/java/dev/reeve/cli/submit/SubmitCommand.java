@@ -1,12 +1,14 @@
 package dev.reeve.cli.submit;
 
 import dev.reeve.cli.call.Exit;
+import dev.reeve.cli.call.Inside;
 import dev.reeve.cli.call.Invocation;
 import dev.reeve.cli.call.Span;
 import dev.reeve.cli.call.UserError;
 import dev.reeve.cli.call.WorkspaceOption;
 import dev.reeve.cli.tasks.Doors;
 import dev.reeve.cli.tasks.LivingSupervisor;
+import dev.reeve.cli.tasks.Rest;
 import dev.reeve.files.Programs;
 import dev.reeve.settings.ConfigurationReader;
 import dev.reeve.settings.Reading;
@@ -30,7 +32,7 @@ import tools.jackson.databind.node.ObjectNode;
 @Command(
         name = "submit",
         description = {
-            "Make a task of a file or of words, drop it into a door, and print its id.",
+            "Make a task of a file or of words, drop it into a door, and print its id. Inside a task it becomes a child.",
             "It works while no supervisor runs; the task is taken when one starts."
         },
         exitCodeList = {
@@ -88,7 +90,12 @@ public final class SubmitCommand implements Callable<Integer> {
         Workspace here = workspace.find(invocation);
         checkUsage();
         TaskSource source = TaskSource.of(words, invocation);
+        Inside inside = detach ? null : Inside.of(invocation, here);
         ObjectNode given = keys.given();
+        if (inside != null && agent != null) {
+            doorOf(here);
+            given.put("agent", agent);
+        }
         if (source instanceof TaskSource.OfFile file && !given.isEmpty()) {
             String name = given.propertyNames().iterator().next();
             throw new UserError(
@@ -98,7 +105,7 @@ public final class SubmitCommand implements Callable<Integer> {
         }
         String id = TaskId.make(
                 invocation.now(), invocation.random(), keys.label() == null ? source.words() : keys.label());
-        new Drop(invocation.durable(), door(here, source))
+        new Drop(invocation.durable(), inside == null ? door(here, source) : spawn(inside))
                 .task(
                         id,
                         source,
@@ -112,7 +119,12 @@ public final class SubmitCommand implements Callable<Integer> {
             return Exit.DONE;
         }
         invocation.note(id);
-        return new Outcome(invocation, here).await(id, timeout);
+        if (inside == null) {
+            return new Outcome(invocation, here).await(id, timeout);
+        }
+        try (Rest rest = Rest.begin(invocation, inside)) {
+            return new Outcome(invocation, here).await(id, timeout);
+        }
     }
 
     private void checkUsage() {
@@ -122,13 +134,17 @@ public final class SubmitCommand implements Callable<Integer> {
                     "--timeout says how long --wait waits: it goes with --wait only. How long an attempt may take is"
                             + " --task-timeout.");
         }
-        String inside = invocation.environment().getOrDefault("REEVE_TASK_ID", "");
-        if (!inside.isEmpty() && !detach) {
+    }
+
+    private Path spawn(Inside inside) throws IOException {
+        Path spawn = inside.attempt().spawn();
+        if (!invocation.durable().exists(spawn)) {
             throw new UserError(
-                    Exit.USAGE,
-                    "inside a task (" + inside + ") this would make a child, and children are not in this version;"
-                            + " `--detach` submits it as a task of its own.");
+                    Exit.NO_SUCH_THING,
+                    "this attempt is over, or its folder was moved: " + spawn
+                            + " is not there. `--detach` submits it as" + " a task of its own.");
         }
+        return spawn;
     }
 
     private Path door(Workspace here, TaskSource source) throws IOException {

@@ -36,6 +36,13 @@ final class TaskKeys {
             new Key("retries", "--retries", "N", Integer.class, "How often a failed attempt is tried again."),
             new Key("model", "--model", "MODEL", String.class, "The model, over the agent's own."),
             new Key("cwd", "--cwd", "DIR", String.class, "The working directory of its process."),
+            new Key("memory", "--memory", "true|false", Boolean.class, "Whether its run has its agent's memory."),
+            new Key(
+                    "optional",
+                    "--optional",
+                    "true|false",
+                    Boolean.class,
+                    "A child: whether its parent can do without it."),
             new Key(
                     "idempotency_key",
                     "--idempotency-key",
@@ -66,6 +73,8 @@ final class TaskKeys {
             Object value = option.getValue();
             if (value instanceof Integer number) {
                 keys.put(name, number);
+            } else if (value instanceof Boolean truth) {
+                keys.put(name, truth);
             } else if (value instanceof String[] all) {
                 ArrayNode list = keys.putArray(name);
                 List.of(all).forEach(list::add);

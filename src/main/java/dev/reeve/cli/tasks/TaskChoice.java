@@ -26,6 +26,11 @@ public final class TaskChoice {
     @Option(names = "--group", paramLabel = "GROUP", description = "All tasks whose `group` is this one.")
     private String group;
 
+    /** True if nobody was named. */
+    public boolean isNobody() {
+        return asked.isEmpty() && group == null;
+    }
+
     String group() {
         return group;
     }

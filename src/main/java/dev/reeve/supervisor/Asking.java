@@ -1,0 +1,90 @@
+package dev.reeve.supervisor;
+
+import dev.reeve.agent.AgentConfig;
+import dev.reeve.task.TaskRecord;
+import dev.reeve.task.TaskRecords;
+import dev.reeve.task.TaskSpec;
+import dev.reeve.workspace.Where;
+import java.io.IOException;
+import java.util.ArrayList;
+import java.util.List;
+
+/** What a task may ask of others. What is beyond a limit that can't free itself is refused, in words for who asked. */
+final class Asking {
+
+    private final Kit kit;
+    private final Finder finder;
+    private final Families families;
+
+    Asking(Kit kit, Finder finder, Families families) {
+        this.kit = kit;
+        this.finder = finder;
+        this.families = families;
+    }
+
+    /** @return the task that asks; null if it is not there any more, or has ended */
+    TaskRecord parent(Door.Asker asker) throws IOException {
+        Where where = finder.find(asker.task());
+        if (where == null || where.state().ended()) {
+            return null;
+        }
+        return TaskRecords.read(kit.disk(), where.task(kit.workspace(), asker.task()));
+    }
+
+    /**
+     * @param spec what is asked for
+     * @param agent whose work it would be
+     */
+    List<String> problems(TaskRecord parent, Door.Asker asker, TaskSpec spec, String agent) throws IOException {
+        List<String> problems = new ArrayList<>();
+        var limits = kit.team().get().limits();
+        int depth = parent.depth() + 1;
+        if (depth > limits.maxDepth()) {
+            problems.add("It would be a child of depth " + depth + ", and `limits.max_depth` is " + limits.maxDepth()
+                    + ". Do this work in the task itself.");
+        }
+        String asking = askingAgent(parent, asker);
+        AgentConfig config = kit.team().get().config(asking);
+        if (config != null && !config.mayAsk(agent)) {
+            problems.add("Agent `" + asking + "` may not ask `" + agent + "`: its `may_ask` names "
+                    + (config.mayAsk().isEmpty() ? "nobody" : String.join(", ", config.mayAsk())) + ".");
+        }
+        if (spec.priority() != null && spec.priority() < parent.priority()) {
+            problems.add("`priority: " + spec.priority() + "` is more urgent than the task that asks for it, which has "
+                    + parent.priority() + ". Leave it out: a child has its parent's.");
+        }
+        TaskRecord same = sameWork(parent, spec, agent);
+        if (same != null) {
+            problems.add("It is a loop: agent `" + agent + "` has this very work already, as " + same.id()
+                    + ", for which this is asked.");
+        }
+        if (problems.isEmpty() && families.size(parent.root()) >= limits.maxTree()) {
+            problems.add("The tree of " + parent.root() + " has " + limits.maxTree()
+                    + " tasks, as many as `limits.max_tree` allows.");
+        }
+        return problems;
+    }
+
+    private static String askingAgent(TaskRecord parent, Door.Asker asker) {
+        return parent.attempts().stream()
+                .filter(attempt -> attempt.number() == asker.attempt())
+                .map(attempt -> attempt.agent())
+                .findFirst()
+                .orElse(parent.agent());
+    }
+
+    /** Who among those for whom this is asked has the same work. */
+    private TaskRecord sameWork(TaskRecord parent, TaskSpec spec, String agent) throws IOException {
+        TaskRecord one = parent;
+        while (one != null) {
+            if (one.agent().equals(agent)
+                    && one.spec().text().strip().equals(spec.text().strip())) {
+                return one;
+            }
+            one = one.kin() == null || one.kin().alone()
+                    ? null
+                    : parent(new Door.Asker(one.kin().parent(), 1));
+        }
+        return null;
+    }
+}
