@@ -10,6 +10,7 @@ import dev.reeve.supervisor.AfterAttempt.Next;
 import dev.reeve.task.AttemptRecord;
 import dev.reeve.task.AttemptRecord.Outcome;
 import dev.reeve.task.ChildrenIndex;
+import dev.reeve.task.Harvest;
 import dev.reeve.task.TaskRecord;
 import dev.reeve.workspace.AgentFolder;
 import dev.reeve.workspace.AttemptFolder;
@@ -87,7 +88,20 @@ final class Ending {
         if (next instanceof AfterAttempt.Done) {
             answer.promote(draft, task, attempt, record.spec().output());
         }
-        go(draft, record.change().attempt(ended), record, here, end, next, attempt, then);
+        go(
+                draft,
+                record.change().attempt(ended).harvest(harvest(next, children)),
+                record,
+                here,
+                end,
+                next,
+                attempt,
+                then);
+    }
+
+    private static Harvest harvest(Next next, ChildrenIndex children) {
+        boolean over = next instanceof AfterAttempt.Done || next instanceof AfterAttempt.Fail;
+        return over ? Harvest.of(children) : null;
     }
 
     private void go(

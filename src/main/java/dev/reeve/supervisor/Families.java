@@ -206,7 +206,7 @@ final class Families {
             // it was never taken from its door, and will be, under another id
             return kit.durable().exists(drop)
                     ? report
-                    : report.ended(State.CANCELLED, null, Duration.ZERO, "a person removed it");
+                    : report.ended(State.CANCELLED, null, Duration.ZERO, null, "a person removed it");
         }
         if (!where.state().ended()) {
             return report;
@@ -221,6 +221,7 @@ final class Families {
                         ? null
                         : record.lastAttempt().exit(),
                 record == null ? Duration.ZERO : ran(record),
+                record == null ? null : record.harvest(),
                 done ? null : reason(record));
     }
 

@@ -122,7 +122,8 @@ final class PersonsMove {
                 .lost(0)
                 .answer(0)
                 .duplicateOf(null)
-                .kin(kin(record));
+                .kin(kin(record))
+                .harvest(null);
         return stay(change, there, null, Action.AGAIN, "from zero");
     }
 

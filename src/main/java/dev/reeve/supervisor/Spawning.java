@@ -60,6 +60,7 @@ final class Spawning {
                         kin.digest(),
                         null,
                         null,
+                        null,
                         null));
         return child.change()
                 .kin(new Kin(kin.parent(), kin.root(), kin.depth(), place, kin.attempt(), kin.digest(), kin.alone()))
@@ -109,6 +110,7 @@ final class Spawning {
                 digest,
                 null,
                 Duration.ZERO,
+                null,
                 reason);
         String page = "# Rejected: " + label + "\n\n" + reason + "\n\nNothing was run.\n";
         String got = families.note(asker.task(), parent, place, report);

@@ -122,6 +122,7 @@ final class Understanding {
                         null,
                         duplicate(spec, id, now),
                         parent != null ? kin(parent, asker, label, dropped) : child ? before.kin() : null,
+                        null,
                         spec,
                         1),
                 null);

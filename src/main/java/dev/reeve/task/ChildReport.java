@@ -27,6 +27,7 @@ import tools.jackson.databind.node.ObjectNode;
  * @param digest of what was dropped
  * @param exit of its last attempt; null if it had none
  * @param ran how long its attempts were at work; null while it is open
+ * @param harvest what it got from its own children; null if it had none
  * @param reason why it did not end well; null if it did, or has not ended
  */
 public record ChildReport(
@@ -40,6 +41,7 @@ public record ChildReport(
         String digest,
         Integer exit,
         Duration ran,
+        Harvest harvest,
         String reason) {
 
     /** What became of it. */
@@ -73,11 +75,12 @@ public record ChildReport(
     }
 
     public ChildReport open() {
-        return new ChildReport(id, label, agent, State.OPEN, optional, attempt, dropped, digest, null, null, null);
+        return new ChildReport(
+                id, label, agent, State.OPEN, optional, attempt, dropped, digest, null, null, null, null);
     }
 
-    public ChildReport ended(State how, Integer status, Duration time, String why) {
-        return new ChildReport(id, label, agent, how, optional, attempt, dropped, digest, status, time, why);
+    public ChildReport ended(State how, Integer status, Duration time, Harvest gathered, String why) {
+        return new ChildReport(id, label, agent, how, optional, attempt, dropped, digest, status, time, gathered, why);
     }
 
     public byte[] bytes() {
@@ -101,6 +104,10 @@ public record ChildReport(
         }
         if (ran != null) {
             node.put("seconds", ran.toMillis() / 1000.0);
+        }
+        if (harvest != null) {
+            node.put("complete", harvest.complete());
+            node.put("degraded", harvest.degraded());
         }
         Json.put(node, "reason", reason);
         if (optional) {
@@ -139,6 +146,7 @@ public record ChildReport(
                 asked.needed("digest", asked.text("digest")),
                 report.whole("exit", Integer.MIN_VALUE, Integer.MAX_VALUE),
                 seconds == null ? null : Duration.ofMillis(Math.round(seconds * 1000)),
+                RecordReader.harvest(report),
                 report.text("reason"));
     }
 }

@@ -42,6 +42,7 @@ final class RecordReader {
                 record.text("why"),
                 id(record, "duplicate_of", record.text("duplicate_of")),
                 kin(record),
+                harvest(record),
                 spec(record.needed("task", record.object("task"))),
                 record.count("revision"));
     }
@@ -61,6 +62,11 @@ final class RecordReader {
                 asked.needed("attempt", asked.whole("attempt", 1, MOST_ATTEMPTS)),
                 asked.needed("digest", asked.text("digest")),
                 Boolean.TRUE.equals(record.truth("alone")));
+    }
+
+    static Harvest harvest(Written record) throws Unwritten {
+        String complete = record.text("complete");
+        return complete == null ? null : new Harvest(complete, Boolean.TRUE.equals(record.truth("degraded")));
     }
 
     /** It is the name of a folder. */

@@ -27,6 +27,7 @@ import java.util.List;
  * @param why the last reason it was held or given up; null if it never was
  * @param duplicateOf the first task with its idempotency key; null if it is the first
  * @param kin null for a task that nobody's agent asked for
+ * @param harvest what it got from its children; null before its end, and if it had none
  * @param revision counts the changes: a step that is done again after a crash comes to the same number, and so to the same
  *     ids of the lines that tell of it
  */
@@ -53,6 +54,7 @@ public record TaskRecord(
         String why,
         String duplicateOf,
         Kin kin,
+        Harvest harvest,
         TaskSpec spec,
         int revision) {
 
@@ -107,6 +109,7 @@ public record TaskRecord(
         private String why;
         private String duplicateOf;
         private Kin kin;
+        private Harvest harvest;
         private TaskSpec spec;
         private final TaskRecord from;
 
@@ -127,6 +130,7 @@ public record TaskRecord(
             this.why = from.why;
             this.duplicateOf = from.duplicateOf;
             this.kin = from.kin;
+            this.harvest = from.harvest;
             this.spec = from.spec;
         }
 
@@ -210,6 +214,11 @@ public record TaskRecord(
             return this;
         }
 
+        public Change harvest(Harvest gathered) {
+            this.harvest = gathered;
+            return this;
+        }
+
         public Change kin(Kin changed) {
             this.kin = changed;
             return this;
@@ -254,6 +263,7 @@ public record TaskRecord(
                     why,
                     duplicateOf,
                     kin,
+                    harvest,
                     spec,
                     revision);
         }

@@ -109,6 +109,10 @@ public final class TaskRecords {
         if (record.kin() != null) {
             kinToJson(node, record.kin());
         }
+        if (record.harvest() != null) {
+            node.put("complete", record.harvest().complete());
+            node.put("degraded", record.harvest().degraded());
+        }
         node.set("task", specToJson(record.spec()));
         return node;
     }

@@ -104,6 +104,7 @@ final class Readers {
                 null,
                 null,
                 null,
+                null,
                 spec,
                 1);
     }

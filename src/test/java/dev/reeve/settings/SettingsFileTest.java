@@ -59,7 +59,7 @@ class SettingsFileTest {
     @CsvSource(delimiter = '|', textBlock = """
             limits: {max_concurrent: 2, reserve_urgent: 2} | r:1:45: `limits.reserve_urgent`: 2 of 2 places would leave none
             limits: {max_concurrent: 0}   | r:1:26: `limits.max_concurrent`: `0` is out of bounds
-            limits: {max_depth: 3}        | r:1:10: `limits.max_depth` is not in this version; remove it
+            limits: {max_hops: 3}         | r:1:10: `limits.max_hops` is not in this version; remove it
             limits: {maxConcurrent: 3}    | r:1:10: unknown key `limits.maxConcurrent`; it is `max_concurrent` here
             limits: 3                     | r:1:9: `limits`: no map
             limits: {max_result: 8000}    | r:1:22: `limits.max_result`: `8000` is no size with a unit

@@ -203,7 +203,7 @@ public final class Limits implements SimMachine.Watch {
         }
         return new Taken(
                 run.agent(),
-                record.spec().memory() == null || record.spec().memory(),
+                record.memory(),
                 record.priority() == 1,
                 record.spec().group(),
                 record.spec().cwd(),

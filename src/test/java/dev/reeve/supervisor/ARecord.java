@@ -145,6 +145,7 @@ final class ARecord {
                 why,
                 null,
                 null,
+                null,
                 spec,
                 1);
     }

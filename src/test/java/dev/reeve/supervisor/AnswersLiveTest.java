@@ -97,12 +97,12 @@ class AnswersLiveTest {
     }
 
     @Test
-    void whatIsLeftForChildrenAndMessagesIsAnswered() throws Exception {
+    void whatIsLeftForMessagesIsAnswered() throws Exception {
         try (LiveWorkspace live = live().start()) {
-            run(live, "parent", "", "echo child > $REEVE_SPAWN/child.md; echo '{}' > $REEVE_SEND/hello.json\n");
+            run(live, "parent", "", "echo '{}' > $REEVE_SEND/hello.json\n");
             Files.writeString(live.workspace.events().resolve("e.json"), "{}");
             live.await(State.DONE, "parent");
-            for (String name : List.of("child.md", "hello.json", "e.json")) {
+            for (String name : List.of("hello.json", "e.json")) {
                 String why = Files.readString(live.rejected(name).resolve("why.md"));
                 assertTrue(why.contains("not in this version"), why);
             }
