@@ -13,6 +13,7 @@ import dev.reeve.workspace.Where;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.time.Duration;
+import java.util.Arrays;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -155,9 +156,11 @@ final class Families {
     }
 
     private void writeIndex(TaskFolder folder, TreeMap<String, ChildReport> children) throws IOException {
-        kit.durable()
-                .replaceUnforced(
-                        folder.childrenIndex(), ChildrenIndex.of(children).bytes());
+        byte[] index = ChildrenIndex.of(children).bytes();
+        // nothing forces it before the task's end: whatever a power cut left of it is compared as well
+        if (!Arrays.equals(index, kit.durable().readIfThere(folder.childrenIndex(), index.length + 1))) {
+            kit.durable().replaceUnforced(folder.childrenIndex(), index);
+        }
     }
 
     /** Brings what a task knows of its children up to what their own folders say, results first, the index last. */
@@ -169,16 +172,14 @@ final class Families {
         }
         TaskFolder folder = card.where().task(kit.workspace(), parent);
         TreeMap<String, ChildReport> children = of(parent, folder);
-        boolean changed = false;
         for (Map.Entry<String, ChildReport> child : children.entrySet()) {
             ChildReport now = now(parent, folder, child.getKey(), child.getValue());
             if (now != child.getValue()) {
                 write(folder.child(child.getKey()), now);
                 child.setValue(now);
-                changed = true;
             }
         }
-        if (changed || !children.isEmpty() && !kit.durable().exists(folder.childrenIndex())) {
+        if (!children.isEmpty()) {
             writeIndex(folder, children);
         }
     }

@@ -67,7 +67,8 @@ record Parts(
         Ending ending = new Ending(kit, moving, settling, answer, rejecting, breakers, families);
         Attempts attempts = new Attempts(kit, world.pid());
         IntakeLater doors = new IntakeLater();
-        Runs runs = new Runs(kit, ledger, attempts, moving, ending, breakers, live -> doors.is.drain(live));
+        Lending lending = new Lending(kit, ledger, moving);
+        Runs runs = new Runs(kit, ledger, attempts, moving, ending, breakers, lending, live -> doors.is.drain(live));
         Husks husks = new Husks(kit, rejecting);
         Arrivals arrivals =
                 new Arrivals(kit, ledger, finder, settling, new PersonsMove(kit, moving, answer, finder), runs, husks);
@@ -115,7 +116,7 @@ record Parts(
                 settling,
                 conductor,
                 families,
-                new Lending(kit, ledger, moving),
+                lending,
                 runs,
                 new OrphanStops(kit, world.pid()),
                 waiting,

@@ -7,25 +7,25 @@ import java.time.Duration;
 enum Behaviour {
     QUICK(true) {
         @Override
-        Script script(String answer) {
+        Script script(Work work, String answer) {
             return Script.begin().write("result.md", answer);
         }
     },
     ANSWERS(true) {
         @Override
-        Script script(String answer) {
+        Script script(Work work, String answer) {
             return Script.begin().sleep(Duration.ofSeconds(1)).write("result.md", answer);
         }
     },
     PRINTS(true) {
         @Override
-        Script script(String answer) {
+        Script script(Work work, String answer) {
             return Script.begin().sleep(Duration.ofMillis(300)).print(answer);
         }
     },
     SLOW(true) {
         @Override
-        Script script(String answer) {
+        Script script(Work work, String answer) {
             return Script.begin()
                     .print("first half\n")
                     .sleep(Duration.ofSeconds(5))
@@ -36,7 +36,7 @@ enum Behaviour {
     },
     DELIVERS(true) {
         @Override
-        Script script(String answer) {
+        Script script(Work work, String answer) {
             return Script.begin()
                     .write("out/report.txt", "report with " + answer)
                     .sleep(Duration.ofMillis(700))
@@ -45,7 +45,7 @@ enum Behaviour {
     },
     LEAVES_CHILDREN(true) {
         @Override
-        Script script(String answer) {
+        Script script(Work work, String answer) {
             return Script.begin()
                     .stubborn()
                     .leaveChild()
@@ -55,32 +55,113 @@ enum Behaviour {
     },
     FAILS(false) {
         @Override
-        Script script(String answer) {
+        Script script(Work work, String answer) {
             return Script.begin().print("no\n").sleep(Duration.ofMillis(400)).exit(3);
         }
     },
     FAILS_WITH_A_RESULT(false) {
         @Override
-        Script script(String answer) {
+        Script script(Work work, String answer) {
             return Script.begin().write("result.md", "half of " + answer).exit(1);
         }
     },
     HANGS(false) {
         @Override
-        Script script(String answer) {
+        Script script(Work work, String answer) {
             return Script.begin().hang();
         }
     },
     HEEDS_NOTHING(false) {
         @Override
-        Script script(String answer) {
+        Script script(Work work, String answer) {
             return Script.begin().stubborn().leaveChild().print("…\n").hang();
         }
     },
     ANSWERS_TOO_LATE(false) {
         @Override
-        Script script(String answer) {
+        Script script(Work work, String answer) {
             return Script.begin().stubborn().sleep(Work.TIMEOUT.plusMillis(500)).write("result.md", answer);
+        }
+    },
+    SPAWNS_AND_WAITS(true) {
+        @Override
+        Script script(Work work, String answer) {
+            return Kid.ask(Script.begin(), work, "aq").waitForChildren().write("result.md", answer);
+        }
+    },
+    SPAWNS_TWICE(true) {
+        @Override
+        Script script(Work work, String answer) {
+            Script script = Kid.ask(Script.begin(), work, "a").waitForChildren();
+            return Kid.ask(script, work, "q").waitForChildren().write("result.md", answer);
+        }
+    },
+    SPAWNS_TWO_OF_ONE_NAME(true) {
+        @Override
+        Script script(Work work, String answer) {
+            Script script = Kid.askForAnother(Kid.ask(Script.begin(), work, "d"), work, "d");
+            return script.waitForChildren().write("result.md", answer);
+        }
+    },
+    SPAWNS_WHAT_FAILS(true) {
+        @Override
+        Script script(Work work, String answer) {
+            return Kid.ask(Script.begin(), work, "fa").waitForChildren().write("result.md", answer);
+        }
+    },
+    SPAWNS_OPTIONAL(true) {
+        @Override
+        Script script(Work work, String answer) {
+            return Kid.ask(Script.begin(), work, "o").waitForChildren().write("result.md", answer);
+        }
+    },
+    SPAWNS_BAD(true) {
+        @Override
+        Script script(Work work, String answer) {
+            return Kid.ask(Script.begin(), work, "b").waitForChildren().write("result.md", answer);
+        }
+    },
+    SPAWNS_WHAT_HANGS(true) {
+        @Override
+        Script script(Work work, String answer) {
+            return Kid.ask(Script.begin(), work, "h").waitForChildren().write("result.md", answer);
+        }
+    },
+    SPAWNS_AND_WAITS_FOR_ANY(true) {
+        @Override
+        Script script(Work work, String answer) {
+            Script script = Kid.ask(Script.begin(), work, "as").waitForAnyChild();
+            return script.sleep(Duration.ofSeconds(1)).waitForChildren().write("result.md", answer);
+        }
+    },
+    SPAWNS_DEEPLY(true) {
+        @Override
+        Script script(Work work, String answer) {
+            return Kid.ask(Script.begin(), work, "n").waitForChildren().write("result.md", answer);
+        }
+    },
+    SPAWNS_AND_ENDS(true) {
+        @Override
+        Script script(Work work, String answer) {
+            return Kid.ask(Script.begin(), work, "r").write("result.md", answer);
+        }
+    },
+    SPAWNS_LATE(true) {
+        @Override
+        Script script(Work work, String answer) {
+            return Kid.ask(Script.begin().sleep(Duration.ofSeconds(2)), work, "s").write("result.md", answer);
+        }
+    },
+    SPAWNS_AND_FAILS(false) {
+        @Override
+        Script script(Work work, String answer) {
+            return Kid.ask(Script.begin(), work, "a").exit(3);
+        }
+    },
+    SPAWNS_AND_HANGS(false) {
+        @Override
+        Script script(Work work, String answer) {
+            return Kid.ask(Script.begin(), work, "qs").hang();
         }
     };
 
@@ -91,5 +172,10 @@ enum Behaviour {
         this.succeeds = succeeds;
     }
 
-    abstract Script script(String answer);
+    /** It ends with a child out, and is run again for it. */
+    boolean isWoken() {
+        return this == SPAWNS_AND_ENDS || this == SPAWNS_LATE;
+    }
+
+    abstract Script script(Work work, String answer);
 }

@@ -22,6 +22,12 @@ public final class Script {
     /** A child in a session of its own, which outlives it. */
     record LeaveChild() implements Act {}
 
+    /** A child of its task, asked for as {@code reeve submit} does. */
+    record Spawn(String name, String text) implements Act {}
+
+    /** {@code reeve wait}: it ends as that does, unless that was all right. */
+    record WaitForChildren(boolean any) implements Act {}
+
     record Exit(int status) implements Act {}
 
     private final List<Act> acts = new ArrayList<>();
@@ -62,6 +68,19 @@ public final class Script {
 
     public Script leaveChild() {
         return and(new LeaveChild());
+    }
+
+    public Script spawn(String name, String text) {
+        return and(new Spawn(name, text));
+    }
+
+    public Script waitForChildren() {
+        return and(new WaitForChildren(false));
+    }
+
+    /** {@code reeve wait --any} */
+    public Script waitForAnyChild() {
+        return and(new WaitForChildren(true));
     }
 
     public Script exit(int status) {
