@@ -20,6 +20,7 @@ import java.util.Map;
 import java.util.Set;
 import java.util.TreeMap;
 import java.util.TreeSet;
+import java.util.function.Predicate;
 
 /**
  * What each task that has not ended knows of its children: the folders under {@code children/}, kept in memory as well.
@@ -101,12 +102,14 @@ final class Families {
         return children;
     }
 
-    /** The report on the same work that was asked for before, under one of the names that this label may have got. */
-    Map.Entry<String, ChildReport> asked(String parent, TaskFolder folder, String place, String digest)
+    /** The child that does the same work for an earlier attempt, under whichever name its label has got; null if none. */
+    Map.Entry<String, ChildReport> asked(
+            String parent, TaskFolder folder, String label, String digest, Predicate<ChildReport> isTheSame)
             throws IOException {
         return of(parent, folder).entrySet().stream()
-                .filter(one -> one.getKey().equals(place) || one.getKey().startsWith(place + "-"))
+                .filter(one -> one.getValue().label().equals(label))
                 .filter(one -> one.getValue().digest().equals(digest))
+                .filter(one -> isTheSame.test(one.getValue()))
                 .findFirst()
                 .orElse(null);
     }

@@ -149,7 +149,8 @@ enum Behaviour {
     SPAWNS_LATE(true) {
         @Override
         Script script(Work work, String answer) {
-            return Kid.ask(Script.begin().sleep(Duration.ofSeconds(2)), work, "s").write("result.md", answer);
+            return Kid.ask(Script.begin().sleep(Duration.ofSeconds(2)), work, "s")
+                    .write("result.md", answer);
         }
     },
     SPAWNS_AND_FAILS(false) {

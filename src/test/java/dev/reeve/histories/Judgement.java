@@ -83,7 +83,8 @@ final class Judgement {
 
     private void endsThere(String slug, History.End end) throws IOException {
         Drop drop = history.drops().get(slug);
-        if (play.powerWasCut() && (drop == null || !drop.lasts() && play.people().find(slug).isEmpty())) {
+        if (play.powerWasCut()
+                && (drop == null || !drop.lasts() && play.people().find(slug).isEmpty())) {
             // it was dropped, or asked for, by somebody who did not force it
             return;
         }

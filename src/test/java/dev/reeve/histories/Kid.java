@@ -73,7 +73,7 @@ enum Kid {
         return script.spawn(slug + "-2.md", text);
     }
 
-    /** A task is done by itself if none of those above it was touched. */
+    /** @param root the slug of another task */
     static boolean isBelow(String slug, String root) {
         return slug.startsWith(root + "-");
     }

@@ -66,8 +66,13 @@ final class Kinship {
         return play.history().touches(TaskId.slugOf(id));
     }
 
+    /** By a person. */
     private boolean wasCalledDone(String id) {
-        return touched(id) && found.get(id).where().state() == State.DONE;
+        return found.get(id).where().state() == State.DONE
+                && play.history()
+                        .any(deed -> deed instanceof PeoplesDeeds.Mv mv
+                                && mv.to() == State.DONE
+                                && mv.slug().equals(TaskId.slugOf(id)));
     }
 
     private void child(TaskRecord record, Kin kin) throws IOException {
@@ -81,8 +86,7 @@ final class Kinship {
         if (parent == null || wasCalledDone(parent.id())) {
             return;
         }
-        ChildReport report = ChildReport.read(
-                play.disk(), folder(parent).child(kin.place()));
+        ChildReport report = ChildReport.read(play.disk(), folder(parent).child(kin.place()));
         Violation.unless(
                 report != null && record.id().equals(report.id()),
                 parent.id() + " has lost its child " + record.id() + ", and has " + report);
@@ -126,7 +130,8 @@ final class Kinship {
         if (settled && report.state() == ChildReport.State.OPEN) {
             People.Found child = found.get(report.id());
             Violation.unless(
-                    child != null && !child.where().state().ended() || play.promises().isRemoved(report.id()),
+                    child != null && !child.where().state().ended()
+                            || play.promises().isRemoved(report.id()),
                     parent + " still waits for " + report + ", which is " + child);
             Violation.unless(
                     parent.where().state() != State.DONE || touched(report.id()),
@@ -145,8 +150,7 @@ final class Kinship {
 
     private void same(Path from, Path to) throws IOException {
         String there = text(from);
-        Violation.unless(
-                there == null ? text(to) == null : there.equals(text(to)), to + " is not what is in " + from);
+        Violation.unless(there == null ? text(to) == null : there.equals(text(to)), to + " is not what is in " + from);
     }
 
     private String text(Path file) throws IOException {
@@ -160,9 +164,7 @@ final class Kinship {
         Set<String> done = new HashSet<>();
         for (TaskRecord record : records.values()) {
             Kin kin = record.kin();
-            if (kin != null
-                    && found.get(record.id()).where().state() == State.DONE
-                    && !touched(record.id())) {
+            if (kin != null && found.get(record.id()).where().state() == State.DONE && !wasCalledDone(record.id())) {
                 Violation.unless(
                         done.add(kin.parent() + " " + kin.digest()),
                         "this work was done twice for " + kin.parent() + ": " + record);

@@ -33,11 +33,17 @@ final class ShortFamilies {
         return List.of(
                 family("spawn and wait", SPAWNS_AND_WAITS).ends("t", DONE).ends("t-a", DONE),
                 family("spawn and wait, then once more", SPAWNS_TWICE).ends("t", DONE),
-                family("spawn and end", SPAWNS_AND_ENDS, ANSWERS).ends("t", DONE).ends("t-r", DONE),
-                family("spawn at the last moment", SPAWNS_LATE, ANSWERS).ends("t", DONE).ends("t-s", DONE),
+                family("spawn and end", SPAWNS_AND_ENDS, ANSWERS)
+                        .ends("t", DONE)
+                        .ends("t-r", DONE),
+                family("spawn at the last moment", SPAWNS_LATE, ANSWERS)
+                        .ends("t", DONE)
+                        .ends("t-s", DONE),
                 family("two children of one name", SPAWNS_TWO_OF_ONE_NAME).ends("t", DONE),
                 family("a child fails", SPAWNS_WHAT_FAILS).ends("t", DONE).ends("t-f", FAILED),
-                family("an optional child fails", SPAWNS_OPTIONAL).ends("t", DONE).ends("t-o", FAILED),
+                family("an optional child fails", SPAWNS_OPTIONAL)
+                        .ends("t", DONE)
+                        .ends("t-o", FAILED),
                 family("a child takes longer than its parent may", SPAWNS_WHAT_HANGS)
                         .ends("t", DONE)
                         .ends("t-h", FAILED),
@@ -45,6 +51,10 @@ final class ShortFamilies {
                 family("a parent is tried again with its child done", SPAWNS_AND_FAILS, SPAWNS_AND_WAITS)
                         .ends("t", DONE)
                         .ends("t-a", DONE),
+                new ShortHistory("asked for again after one like it failed")
+                        .drop("tasks", "t", "", 2, SPAWNS_AND_FAILS, SPAWNS_AND_FAILS, SPAWNS_AND_WAITS)
+                        .whenAtWork("t-a", new Mv("t-a", FAILED, true))
+                        .ends("t", DONE),
                 new ShortHistory("a parent fails for good with its child out")
                         .drop("tasks", "t", "", 0, SPAWNS_AND_FAILS)
                         .ends("t", FAILED),
@@ -68,7 +78,7 @@ final class ShortFamilies {
                         .whenAtWork("t-s", new Rm("t", 3))
                         .endsNowhere("t")
                         .ends("t-s", FAILED),
-                family("a child is removed", SPAWNS_LATE)
+                family("a child is removed", SPAWNS_LATE, ANSWERS)
                         .whenAtWork("t-s", new Rm("t-s", 3))
                         .endsNowhere("t-s")
                         .ends("t", DONE),

@@ -71,8 +71,14 @@ public final class SimMachine {
         this.watch = watch;
         this.runs = runs;
         this.random = new Random(seed + boots);
-        this.processes =
-                new SimProcesses("boot-" + boots, this.disk, time, this::program, runs, () -> this.watch.look(this), mark -> this.watch.goesOn(this, mark));
+        this.processes = new SimProcesses(
+                "boot-" + boots,
+                this.disk,
+                time,
+                this::program,
+                runs,
+                () -> this.watch.look(this),
+                mark -> this.watch.goesOn(this, mark));
     }
 
     /** The machine as it comes up again, on what the power cut leaves of the disk. This one stays as it is. */

@@ -46,7 +46,13 @@ public final class SimProcesses implements Processes {
      * @param watch called whenever one begins
      * @param watchAgain called whenever one has waited, and goes on
      */
-    SimProcesses(String boot, SimDisk disk, SimTime time, ProgramOf programs, List<Run> runs, Runnable watch,
+    SimProcesses(
+            String boot,
+            SimDisk disk,
+            SimTime time,
+            ProgramOf programs,
+            List<Run> runs,
+            Runnable watch,
             Consumer<Mark> watchAgain) {
         this.boot = boot;
         this.disk = disk;

@@ -161,7 +161,7 @@ final class SimShim extends SimProcess {
 
     private void spawn(Script.Spawn spawn) throws IOException {
         Path file = attempt.spawn().resolve(spawn.name());
-        Path temporary = attempt.spawn().resolve("." + spawn.name() + ".tmp");
+        Path temporary = attempt.spawn().resolve("." + spawn.name());
         try {
             disk.create(temporary, bytes(spawn.text()));
             disk.rename(temporary, file);
@@ -173,13 +173,20 @@ final class SimShim extends SimProcess {
     }
 
     private void waitForChildren(SimProcess program, boolean any, Iterator<Script.Act> acts) throws IOException {
-        SimWait wait = new SimWait(processes, disk, time, attempt, program, any, status -> program.go(() -> {
-            if (status == 0) {
-                act(program, acts);
-            } else {
-                program.end(status);
-            }
-        }));
+        SimWait wait = new SimWait(
+                processes,
+                disk,
+                time,
+                attempt,
+                program,
+                any,
+                status -> program.go(() -> {
+                    if (status == 0) {
+                        act(program, acts);
+                    } else {
+                        program.end(status);
+                    }
+                }));
         wait.begin();
     }
 

@@ -1,16 +1,16 @@
 package dev.reeve.sim;
 
+import dev.reeve.files.Json;
 import dev.reeve.launch.Waiter;
 import dev.reeve.task.ChildReport;
-import dev.reeve.files.Json;
 import dev.reeve.workspace.AttemptFolder;
 import dev.reeve.workspace.TaskFolder;
-import tools.jackson.databind.JsonNode;
-import tools.jackson.databind.node.ObjectNode;
 import java.io.IOException;
 import java.nio.file.FileSystemException;
 import java.nio.file.Path;
 import java.time.Duration;
+import tools.jackson.databind.JsonNode;
+import tools.jackson.databind.node.ObjectNode;
 
 /** {@code reeve wait}, a second time: it lends the places of its task until the children have ended, and asks them back. */
 final class SimWait extends SimProcess {
