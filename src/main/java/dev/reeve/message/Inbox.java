@@ -10,6 +10,7 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.NoSuchFileException;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.List;
 
 /**
  * The messages to one agent, session or task. Anybody may add lines to it; one reader, whose this is, reads, marks what is
@@ -50,10 +51,10 @@ public final class Inbox {
         Marks ends = ends();
         Marks from = from(ends);
         if (ends.equals(from) || ends.equals(inVain)) {
-            return new Batch(java.util.List.of(), new Range(from, from));
+            return new Batch(List.of(), new Range(from, from));
         }
         Batch batch = Reading.some(disk, segments, owner, new Range(from, ends), limit);
-        if (batch.range().isEmpty()) {
+        if (limit > 0 && batch.range().isEmpty()) {
             inVain = ends;
         }
         return batch;
