@@ -115,8 +115,10 @@ public final class Inbox {
         if (!old && stat.size() <= LARGEST) {
             return false;
         }
-        durable.move(files.live(), files.rotated(segments.live(), now));
-        reload();
+        long number = segments.live();
+        // known again from the disk, also if it is told of an error when the file has been moved already
+        segments = null;
+        durable.move(files.live(), files.rotated(number, now));
         return true;
     }
 

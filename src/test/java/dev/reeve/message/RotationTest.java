@@ -9,12 +9,15 @@ import static dev.reeve.message.Mail.take;
 import static dev.reeve.message.Mail.words;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
+import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import dev.reeve.files.DelegatingDisk;
+import dev.reeve.files.Stat;
 import dev.reeve.sim.SimDisk;
 import dev.reeve.sim.SimDisk.OpenFile;
 import java.io.IOException;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.time.Instant;
@@ -97,8 +100,8 @@ class RotationTest {
             List<String> order = new ArrayList<>();
             Inbox disturbed = Mail.inbox(new DelegatingDisk(disk) {
                 @Override
-                public dev.reeve.files.Stat stat(Path path) throws IOException {
-                    dev.reeve.files.Stat seen = super.stat(path);
+                public Stat stat(Path path) throws IOException {
+                    Stat seen = super.stat(path);
                     if (path.equals(liveFirst ? FILES.live() : FILES.folder().resolve(FIRST))) {
                         if (order.isEmpty()) {
                             late.append(Mail.bytes(line("1" + liveFirst) + "\n"));
@@ -131,7 +134,7 @@ class RotationTest {
     }
 
     private String text(String name) throws IOException {
-        return new String(disk.read(FILES.folder().resolve(name), 0, 1000), java.nio.charset.StandardCharsets.UTF_8);
+        return new String(disk.read(FILES.folder().resolve(name), 0, 1000), StandardCharsets.UTF_8);
     }
 
     @Test
@@ -226,5 +229,20 @@ class RotationTest {
             assertTrue(live.contains(id), live);
             assertEquals(List.of(id), take(Mail.inbox(disk), NOON));
         }
+    }
+
+    @Test
+    void aRotationThatFailsAtItsEndIsKnown() throws IOException {
+        oneOldMessage();
+        Inbox refused = Mail.inbox(new DelegatingDisk(disk) {
+            @Override
+            public void forceFolder(Path folder) throws IOException {
+                throw new IOException("refused");
+            }
+        });
+        refused.unread(10);
+        assertThrows(IOException.class, () -> refused.rotateIfDue(NEXT_WEEK, WEEK));
+        echo(disk, line("b"));
+        assertEquals(new Position(2, 0), refused.unread(10).entries().get(0).at());
     }
 }
