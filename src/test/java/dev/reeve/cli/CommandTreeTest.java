@@ -56,7 +56,7 @@ class CommandTreeTest {
 
     @Test
     void theNearestCommandIsTold() {
-        reeve.callBare("stats").exits(Exit.USAGE).notes("stats", "Nearest: status");
+        reeve.callBare("statuss").exits(Exit.USAGE).notes("statuss", "Nearest: status");
     }
 
     @Test
