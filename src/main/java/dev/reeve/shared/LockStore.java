@@ -79,23 +79,28 @@ final class LockStore {
 
     /** @return false if this one is not there any more */
     boolean rewrite(LockNote note) throws IOException {
-        try (Disk.HeldLock guarded = guarded()) {
-            boolean there = isThere(note);
-            if (there) {
-                durable.replaceUnforced(lock, note.bytes());
-            }
-            return there;
-        }
+        return underGuard(note, () -> durable.replaceUnforced(lock, note.bytes()));
     }
 
     /** @return false if this one is not there any more */
     boolean remove(LockNote note) throws IOException {
-        try (Disk.HeldLock guarded = guarded()) {
+        return underGuard(note, () -> durable.disk().remove(lock));
+    }
+
+    private interface Step {
+        void take() throws IOException;
+    }
+
+    private boolean underGuard(LockNote note, Step step) throws IOException {
+        Disk.HeldLock guarded = guarded();
+        try {
             boolean there = isThere(note);
             if (there) {
-                durable.disk().remove(lock);
+                step.take();
             }
             return there;
+        } finally {
+            guarded.close();
         }
     }
 
