@@ -59,6 +59,8 @@ final class Ledger {
             board.put(card);
             if (!known) {
                 relate();
+                // what became of its children while it was nobody's to tell
+                families.touch(record.id());
             }
             families.changed(card);
             predecessors.forget(record.id());

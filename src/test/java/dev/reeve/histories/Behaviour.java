@@ -149,7 +149,7 @@ enum Behaviour {
     SPAWNS_LATE(true) {
         @Override
         Script script(Work work, String answer) {
-            return Kid.ask(Script.begin().sleep(Duration.ofSeconds(2)), work, "s")
+            return Kid.ask(Script.begin().sleep(Duration.ofSeconds(2)), work, "l")
                     .write("result.md", answer);
         }
     },

@@ -10,6 +10,7 @@ enum Kid {
     QUICK("q", 0, Behaviour.QUICK),
     DELIVERS("d", 0, Behaviour.DELIVERS),
     SLOW("s", 0, Behaviour.SLOW),
+    LATER("l", 0, Behaviour.SLOW),
     RETRIES("r", 1, Behaviour.FAILS, Behaviour.ANSWERS),
     FAILS("f", 0, Behaviour.FAILS),
     OPTIONAL("o", 0, Behaviour.FAILS) {

@@ -220,7 +220,7 @@ final class Menu {
     /** Of a child as well, which may never come to be. */
     private String slugOfAny() {
         String slug = slug();
-        return random.nextInt(4) == 0 ? slug + oneOf("-a", "-q", "-s", "-r", "-f", "-h", "-n", "-n-a") : slug;
+        return random.nextInt(4) == 0 ? slug + oneOf("-a", "-q", "-s", "-l", "-r", "-f", "-h", "-n", "-n-a") : slug;
     }
 
     @SafeVarargs
