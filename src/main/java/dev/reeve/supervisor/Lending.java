@@ -57,6 +57,8 @@ final class Lending {
     /** The same, and lets it go on if nothing of it waits any more. Everybody who has a place must be known by now. */
     void look(Live live) throws IOException {
         if (live.removed() || live.stop != null) {
+            // it may end in its own time, and nobody begins beside it
+            ledger.places().takeBack(live.id, kit.team().get()::width);
             return;
         }
         Waits waits = waits(folder(live));
