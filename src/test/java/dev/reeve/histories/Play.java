@@ -1,5 +1,6 @@
 package dev.reeve.histories;
 
+import dev.reeve.files.Stat;
 import dev.reeve.launch.Mark;
 import dev.reeve.sim.Crash;
 import dev.reeve.sim.Limits;
@@ -86,8 +87,8 @@ final class Play {
     private int steps;
     private int starts;
 
-    /** A dropped file as its author left it. @param powerCutsBefore a drop that was not synced may be lost by the next */
-    record Dropped(Drop drop, long inode) {}
+    /** A dropped file as its author left it. @param attached what lies beside it in its folder; null if nothing does */
+    record Dropped(Drop drop, long inode, Long attached) {}
 
     /** A deed that waits for the supervisor to take some more steps. */
     private static final class Armed {
@@ -517,7 +518,10 @@ final class Play {
     }
 
     void noteDropped(Drop drop, Path file) throws IOException {
-        dropped.put(drop.work().slug(), new Dropped(drop, disk().stat(file).inode()));
+        Stat attached = drop.isFolder() ? disk().stat(file.resolveSibling(Drop.ATTACHED)) : null;
+        dropped.put(
+                drop.work().slug(),
+                new Dropped(drop, disk().stat(file).inode(), attached == null ? null : attached.inode()));
     }
 
     /** What somebody goes on doing after a while, if the machine is still there. */
