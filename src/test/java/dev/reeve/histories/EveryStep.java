@@ -99,15 +99,14 @@ final class EveryStep {
                 .orElse(null);
     }
 
-    /** After a kill at each step the next supervisor gets on for this many steps, and the power goes. */
-    Failure anyFailureAfter(int more) {
+    /** After the first fault at each step the next supervisor gets on for this many steps, and the second comes. */
+    Failure anyFailureOfTwo(Fault first, int more, Fault second) {
         return IntStream.rangeClosed(1, steps())
                 .parallel()
                 .mapToObj(step -> {
-                    int cut = step + more;
-                    Throwable failure =
-                            trials.failure(history.with(step, Fault.KILLED.at(step), cut, Fault.POWER_NOTHING.at(cut)));
-                    return failure == null ? null : new Failure(history, Fault.KILLED, step, failure);
+                    int then = step + more;
+                    Throwable failure = trials.failure(history.with(step, first.at(step), then, second.at(then)));
+                    return failure == null ? null : new Failure(history, first, step, failure);
                 })
                 .filter(Objects::nonNull)
                 .findAny()

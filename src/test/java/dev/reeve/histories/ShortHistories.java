@@ -5,9 +5,11 @@ import static dev.reeve.histories.Behaviour.ANSWERS_TOO_LATE;
 import static dev.reeve.histories.Behaviour.DELIVERS;
 import static dev.reeve.histories.Behaviour.FAILS;
 import static dev.reeve.histories.Behaviour.FAILS_WITH_A_RESULT;
+import static dev.reeve.histories.Behaviour.HALTS_AGAIN;
 import static dev.reeve.histories.Behaviour.HANGS;
 import static dev.reeve.histories.Behaviour.HEEDS_NOTHING;
 import static dev.reeve.histories.Behaviour.LEAVES_CHILDREN;
+import static dev.reeve.histories.Behaviour.LEAVES_GUARDS;
 import static dev.reeve.histories.Behaviour.PRINTS;
 import static dev.reeve.histories.Behaviour.QUICK;
 import static dev.reeve.histories.Behaviour.SLOW;
@@ -195,6 +197,20 @@ final class ShortHistories {
                         .agent("pair", "concurrency: 2\n")
                         .drop("agents/pair/tasks", "t", "", 2, ANSWERS_TOO_LATE, ANSWERS)
                         .after(10_250)
-                        .then(new Mv("t", QUEUE, true)));
+                        .then(new Mv("t", QUEUE, true)),
+                new ShortHistory("accept a folder, all of which lasts")
+                        .synced(Drop.Synced.ALL)
+                        .drop("tasks", "t", "", 0, Drop.How.FOLDER, ANSWERS)
+                        .ends("t", DONE),
+                new ShortHistory("accept a folder with nothing but words in it")
+                        .synced(Drop.Synced.ALL)
+                        .drop("tasks", "t", "", 0, Drop.How.BARE_FOLDER, ANSWERS)
+                        .ends("t", DONE),
+                new ShortHistory("children that start each other anew")
+                        .drop("tasks", "t", "", 0, LEAVES_GUARDS)
+                        .ends("t", DONE),
+                new ShortHistory("ask what halts itself again and again")
+                        .drop("tasks", "t", "", 0, HALTS_AGAIN)
+                        .ends("t", FAILED));
     }
 }

@@ -129,6 +129,8 @@ final class SimShim extends SimProcess {
                 write(write);
             } else if (act instanceof Script.LeaveChild) {
                 processes.born(1, 0, mark, program.stubborn, "left behind by " + mark.task());
+            } else if (act instanceof Script.LeaveGuards) {
+                SimGuard.pair(processes, mark);
             } else if (act instanceof Script.Halt) {
                 program.halt();
                 program.go(() -> act(program, acts));
