@@ -15,6 +15,7 @@ import static dev.reeve.workspace.State.DONE;
 import static dev.reeve.workspace.State.FAILED;
 import static dev.reeve.workspace.State.HELD;
 import static dev.reeve.workspace.State.QUEUE;
+import static dev.reeve.workspace.State.RUNNING;
 import static dev.reeve.workspace.State.WAITING;
 
 import dev.reeve.histories.PeoplesDeeds.Edit;
@@ -30,6 +31,9 @@ final class ShortHistories {
     private static final Deed STOP = new Write("STOP", "", "makes STOP");
     private static final Deed STOP_NOW = new Write("STOP", "now\n", "makes STOP, now");
     private static final Deed GO_ON = new Write("STOP", null, "removes STOP");
+    /** Until after the first start, and no longer than leaves time enough for its program. */
+    private static final Deed LONG_STARVED = new Faults.Starved(Duration.ofSeconds(8));
+
     private static final String BROKEN = "command: [/bin/sh, run.sh]\ntimeout: soon\n";
 
     private ShortHistories() {}
@@ -43,11 +47,27 @@ final class ShortHistories {
 
     static List<ShortHistory> all() {
         return List.of(
+                new ShortHistory("nothing to do"),
                 new ShortHistory("accept a file")
                         .drop("tasks", "t", "", 0, QUICK)
                         .ends("t", DONE),
                 new ShortHistory("a shim that is slow").slowShims(199).drop("tasks", "t", "", 0, ANSWERS),
                 new ShortHistory("a shim that is nearly quick").slowShims(3).drop("tasks", "t", "", 0, ANSWERS),
+                new ShortHistory("a shim that comes to be when nobody expects it")
+                        .then(LONG_STARVED)
+                        .then(new AtStep("spawn", new Faults.Kill(true, Duration.ZERO)))
+                        .drop("tasks", "t", "", 0, ANSWERS)
+                        .ends("t", DONE),
+                new ShortHistory("a shim that is taken over before its first step")
+                        .then(LONG_STARVED)
+                        .then(new AtStep("spawn", new AtStep("", new Faults.Kill(false, Duration.ZERO))))
+                        .drop("tasks", "t", "", 0, ANSWERS)
+                        .ends("t", DONE),
+                new ShortHistory("park what has not begun")
+                        .then(LONG_STARVED)
+                        .drop("tasks", "t", "", 0, ANSWERS)
+                        .when("t", RUNNING, new Mv("t", HELD, true))
+                        .ends("t", HELD),
                 new ShortHistory("accept a folder").drop("tasks", "t", "", 0, Drop.How.FOLDER, ANSWERS),
                 new ShortHistory("accept two at once")
                         .drop("tasks", "a", "", 0, ANSWERS)
