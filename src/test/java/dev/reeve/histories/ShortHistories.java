@@ -51,8 +51,6 @@ final class ShortHistories {
                 new ShortHistory("accept a file")
                         .drop("tasks", "t", "", 0, QUICK)
                         .ends("t", DONE),
-                new ShortHistory("a shim that is slow").slowShims(199).drop("tasks", "t", "", 0, ANSWERS),
-                new ShortHistory("a shim that is nearly quick").slowShims(3).drop("tasks", "t", "", 0, ANSWERS),
                 new ShortHistory("a shim that comes to be when nobody expects it")
                         .then(LONG_STARVED)
                         .then(new AtStep("spawn", new Faults.Kill(true, Duration.ZERO)))
