@@ -47,7 +47,6 @@ final class ShortHistories {
 
     static List<ShortHistory> all() {
         return List.of(
-                new ShortHistory("nothing to do"),
                 new ShortHistory("accept a file")
                         .drop("tasks", "t", "", 0, QUICK)
                         .ends("t", DONE),
@@ -120,6 +119,13 @@ final class ShortHistories {
                         .synced(Drop.Synced.ALL)
                         .drop("tasks", "a", "", 0, FAILS)
                         .drop("tasks", "b", "after: [a]", 0, ANSWERS)
+                        .ends("b", FAILED),
+                new ShortHistory("wait for another that is removed")
+                        .synced(Drop.Synced.ALL)
+                        .drop("tasks", "a", "", 0, HANGS)
+                        .drop("tasks", "b", "after: [a]", 0, ANSWERS)
+                        .whenAtWork("a", new Rm("a", 3), new Faults.Kill(false, Duration.ZERO))
+                        .endsNowhere("a")
                         .ends("b", FAILED),
                 new ShortHistory("park and release")
                         .then(STOP)
