@@ -90,6 +90,12 @@ final class ShortHistories {
                         .after(5000)
                         .drop("tasks", "c", "idempotency_key: k", 0, ANSWERS)
                         .ends("c", DONE),
+                new ShortHistory("again what another had answered")
+                        .synced(Drop.Synced.ALL)
+                        .drop("tasks", "a", "idempotency_key: k", 0, ANSWERS)
+                        .after(8000)
+                        .drop("tasks", "b", "idempotency_key: k; after: [nobody]", 0, ANSWERS)
+                        .when("b", DONE, new Mv("b", QUEUE, true)),
                 new ShortHistory("finish with deliverables").drop("tasks", "t", "", 0, DELIVERS),
                 new ShortHistory("finish, with children left behind").drop("tasks", "t", "", 0, LEAVES_CHILDREN),
                 new ShortHistory("retry")
@@ -125,8 +131,7 @@ final class ShortHistories {
                         .drop("tasks", "a", "", 0, HANGS)
                         .drop("tasks", "b", "after: [a]", 0, ANSWERS)
                         .whenAtWork("a", new Rm("a", 3), new Faults.Kill(false, Duration.ZERO))
-                        .endsNowhere("a")
-                        .ends("b", FAILED),
+                        .endsNowhere("a"),
                 new ShortHistory("park and release")
                         .then(STOP)
                         .drop("tasks", "t", "", 0, ANSWERS)
