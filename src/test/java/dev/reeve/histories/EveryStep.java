@@ -19,7 +19,9 @@ final class EveryStep {
         POWER_SOME,
         POWER_WITHIN,
         FULL_ONCE,
-        FULL_FOR_A_WHILE;
+        FULL_FOR_A_WHILE,
+        SHIMS_RUSH,
+        SHIMS_STARVE;
 
         Deed at(int step) {
             return switch (this) {
@@ -32,6 +34,8 @@ final class EveryStep {
                 case POWER_WITHIN -> new Faults.PowerCut(Wreckage.Left.ALL, step, true);
                 case FULL_ONCE -> new Faults.FullDisk(Duration.ofNanos(1));
                 case FULL_FOR_A_WHILE -> new Faults.FullDisk(Duration.ofSeconds(12));
+                case SHIMS_RUSH -> new Faults.Rush();
+                case SHIMS_STARVE -> new Faults.Starved(Duration.ofSeconds(1));
             };
         }
     }

@@ -21,6 +21,7 @@ final class Mutations {
     /** The quickest to notice come first. */
     private static final List<Fault> FAULTS = List.of(
             Fault.KILLED,
+            Fault.SHIMS_RUSH,
             Fault.POWER_NOTHING,
             Fault.POWER_SOME,
             Fault.POWER_ALL,

@@ -90,14 +90,20 @@ final class Play {
     /** A dropped file as its author left it. @param attached what lies beside it in its folder; null if nothing does */
     record Dropped(Drop drop, long inode, Long attached) {}
 
-    /** A deed that waits for the supervisor to take some more steps. */
+    /** A deed that waits for the supervisor to take some more steps of one kind. */
     private static final class Armed {
         private final Deed deed;
+        private final String kind;
         private int stepsLeft;
 
-        Armed(Deed deed, int steps) {
+        Armed(Deed deed, String kind, int steps) {
             this.deed = deed;
+            this.kind = kind;
             this.stepsLeft = steps;
+        }
+
+        boolean isTime(String step) {
+            return step.startsWith(kind) && --stepsLeft <= 0;
         }
     }
 
@@ -276,7 +282,7 @@ final class Play {
             } else if (next.steps() == 0) {
                 happen(next.deed());
             } else {
-                armed.add(new Armed(next.deed(), next.steps()));
+                armed.add(new Armed(next.deed(), "", next.steps()));
             }
         }
         if (due.isEmpty() && armed.isEmpty() && mended == null && elapsed().compareTo(whenToMend()) >= 0) {
@@ -405,7 +411,7 @@ final class Play {
             atStep();
             if (!inside) {
                 inside = true;
-                others();
+                others(what);
                 inside = false;
             }
             if (crash != null) {
@@ -422,11 +428,11 @@ final class Play {
             }
         }
 
-        private void others() throws IOException {
+        private void others(String step) throws IOException {
             pass(stepTime());
             doWhatIsDue();
             for (Armed one : List.copyOf(armed)) {
-                if (--one.stepsLeft <= 0) {
+                if (one.isTime(step)) {
                     armed.remove(one);
                     happen(one.deed);
                 }
@@ -537,6 +543,10 @@ final class Play {
             crash = wreckage;
             torn = within;
         }
+    }
+
+    void atNext(String kindOfStep, Deed deed) {
+        armed.add(new Armed(deed, kindOfStep, 1));
     }
 
     void fillDisk(Duration span) {

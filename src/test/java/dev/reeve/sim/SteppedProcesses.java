@@ -28,7 +28,7 @@ final class SteppedProcesses implements Processes {
 
     @Override
     public long spawn(Spawn spawn, Runnable ended) throws IOException {
-        steps.before("spawn " + spawn.environment().get("REEVE_TASK_ID"), null);
+        steps.before("spawn " + spawn.environment().get("REEVE_TASK_ID"), torn -> processes.spawnCutOff(spawn));
         return processes.spawn(spawn, ended);
     }
 
