@@ -58,7 +58,8 @@ final class Rejecting {
             kit.durable().removeTree(making);
             kit.disk().makeFolder(making);
             kit.durable().replace(making.resolve(PAGE), page.getBytes(StandardCharsets.UTF_8));
-            Path there = making.resolve(name.equals(PAGE) ? "dropped-" + PAGE : name);
+            // under a name that no resumption takes for the page itself
+            Path there = making.resolve(isPage(name) ? "dropped-" + name : name);
             kit.disk().rename(thing, there);
             force(there);
             kit.disk().forceFolder(making);
