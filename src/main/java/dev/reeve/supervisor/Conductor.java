@@ -137,7 +137,13 @@ final class Conductor {
                 Why.waits(),
                 Action.WAIT,
                 wait.reason(),
-                ledger::note);
+                this::waits);
+    }
+
+    /** What it waits for may have ended in the same moment, when nobody waited for that yet. */
+    private void waits(TaskRecord record) throws IOException {
+        ledger.note(record);
+        predecessors.resolve(record.id(), record.after(), kit.time().now());
     }
 
     private static Wait afterOthers(List<String> after) {

@@ -94,6 +94,11 @@ final class Ledger {
         troubled.putIfAbsent(id, until);
     }
 
+    /** True while its last step may be half done: its folder is as that step needs it. */
+    boolean isTroubled(String id) {
+        return troubled.containsKey(id);
+    }
+
     /** Nothing is decided for these: their last step met an error, or their attempt is still being stopped. */
     private Set<String> leftAlone() {
         Set<String> alone = new HashSet<>(troubled.keySet());

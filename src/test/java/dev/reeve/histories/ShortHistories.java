@@ -128,6 +128,14 @@ final class ShortHistories {
                         .drop("tasks", "a", "", 0, FAILS)
                         .drop("tasks", "b", "after: [a]", 0, ANSWERS)
                         .ends("b", FAILED),
+                new ShortHistory("wait for another that ends in the same moment")
+                        .synced(Drop.Synced.ALL)
+                        .drop("tasks", "b", "idempotency_key: k; after: [a]", 0, ANSWERS)
+                        .drop("agents/hello/tasks", "a", "idempotency_key: k; priority: 1", 0, ANSWERS)
+                        .ends("b", DONE),
+                new ShortHistory("give up what was told why it is queued")
+                        .drop("tasks", "a", "priority: 1", 0, SLOW)
+                        .drop("tasks", "b", "deadline: 6s", 0, ANSWERS),
                 new ShortHistory("wait for another that is removed")
                         .synced(Drop.Synced.ALL)
                         .drop("tasks", "a", "", 0, HANGS)
