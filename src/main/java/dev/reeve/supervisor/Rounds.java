@@ -41,10 +41,10 @@ final class Rounds {
         try {
             List<Surprise> surprises = parts.scan().surprises();
             for (Surprise found : surprises) {
-                guard.alone(found.name(), () -> parts.arrivals().found(found.name(), found.where()));
+                guard.look(found.name(), () -> parts.arrivals().found(found.name(), found.where()));
             }
             recall |= !surprises.isEmpty();
-            parts.husks().look(id -> guard.alone(id, () -> parts.arrivals().vanished(id)));
+            parts.husks().look(id -> guard.look(id, () -> parts.arrivals().vanished(id)));
             parts.intake().resumeFailed();
             parts.problems().clear("scan");
         } catch (IOException e) {
