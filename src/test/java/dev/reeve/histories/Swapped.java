@@ -3,11 +3,9 @@ package dev.reeve.histories;
 import dev.reeve.files.DelegatingDisk;
 import dev.reeve.files.Disk;
 import dev.reeve.files.Durable;
-import dev.reeve.launch.Home;
+import dev.reeve.launch.DelegatingProcesses;
 import dev.reeve.launch.Identity;
-import dev.reeve.launch.Mark;
 import dev.reeve.launch.Processes;
-import dev.reeve.launch.Seen;
 import dev.reeve.launch.Spawn;
 import dev.reeve.supervisor.World;
 import java.io.IOException;
@@ -204,18 +202,20 @@ final class Swapped implements Mutation {
         }
     }
 
-    private record SwappingProcesses(Processes processes, Hands hands) implements Processes {
+    private static final class SwappingProcesses extends DelegatingProcesses {
 
-        @Override
-        public Home home() {
-            return processes.home();
+        private final Hands hands;
+
+        SwappingProcesses(Processes processes, Hands hands) {
+            super(processes);
+            this.hands = hands;
         }
 
         /** Its pid is needed at once: others can be put off until after it, and it never. */
         @Override
         public long spawn(Spawn spawn, Runnable ended) throws IOException {
             long[] pid = {0};
-            hands.step("start the shim", () -> pid[0] = processes.spawn(spawn, ended));
+            hands.step("start the shim", () -> pid[0] = super.spawn(spawn, ended));
             if (pid[0] == 0) {
                 hands.release();
             }
@@ -223,26 +223,10 @@ final class Swapped implements Mutation {
         }
 
         @Override
-        public Seen look(long pid) throws IOException {
-            return processes.look(pid);
-        }
-
-        @Override
-        public List<Seen> all() throws IOException {
-            return processes.all();
-        }
-
-        @Override
-        public Mark markOf(Seen process) throws IOException {
-            return processes.markOf(process);
-        }
-
-        @Override
         public void signal(Signal signal, Collection<Identity> identities) throws IOException {
-            if (identities.isEmpty()) {
-                return;
+            if (!identities.isEmpty()) {
+                hands.step("send " + signal, () -> super.signal(signal, identities));
             }
-            hands.step("send " + signal, () -> processes.signal(signal, identities));
         }
     }
 }
