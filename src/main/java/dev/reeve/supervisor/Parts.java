@@ -23,6 +23,7 @@ record Parts(
         Arrivals arrivals,
         Settling settling,
         Conductor conductor,
+        Room room,
         Runs runs,
         OrphanStops orphans,
         Waiting waiting,
@@ -69,6 +70,7 @@ record Parts(
                 new Arrivals(kit, ledger, finder, settling, new PersonsMove(kit, moving, answer), runs, husks);
         Surroundings surroundings = new Surroundings(kit, world.environment(), world.reeve(), programs);
         Starting starting = new Starting(kit, moving, new Briefing(kit), shim, surroundings, hints::ended);
+        Room room = new Room(kit);
         Conductor conductor = new Conductor(
                 kit,
                 ledger,
@@ -80,7 +82,8 @@ record Parts(
                 predecessors,
                 answer,
                 rates,
-                breakers);
+                breakers,
+                room);
         Accepting accepting =
                 new Accepting(kit, rejecting, new Understanding(kit, finder, new Keys(kit.durable(), workspace)));
         Intake intake =
@@ -106,6 +109,7 @@ record Parts(
                 arrivals,
                 settling,
                 conductor,
+                room,
                 runs,
                 new OrphanStops(kit, world.pid()),
                 waiting,
@@ -142,7 +146,7 @@ record Parts(
 
     /** Processes that are being stopped and belong to no task that is known hold places that nobody can name. */
     boolean mayStart() {
-        return control.stop() == null && configured.settingsAreKnown() && !orphans.any();
+        return control.stop() == null && configured.settingsAreKnown() && !orphans.any() && room.any();
     }
 
     /** The folders that are worth an event: the doors, the state folders, and where the configuration is. */

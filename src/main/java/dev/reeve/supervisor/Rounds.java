@@ -41,7 +41,7 @@ final class Rounds {
         try {
             List<Surprise> surprises = parts.scan().surprises();
             for (Surprise found : surprises) {
-                guard.alone(found.name(), () -> parts.arrivals().found(found.name(), found.where()));
+                guard.look(found.name(), () -> parts.arrivals().found(found.name(), found.where()));
             }
             recall |= !surprises.isEmpty();
             parts.husks().look(this::gone);
@@ -61,7 +61,7 @@ final class Rounds {
     /** Memory may never have had it, but others may wait for it. */
     private void gone(String id) {
         recall = true;
-        guard.alone(id, () -> parts.arrivals().vanished(id));
+        guard.look(id, () -> parts.arrivals().vanished(id));
     }
 
     /** A task was found elsewhere than it was known. */

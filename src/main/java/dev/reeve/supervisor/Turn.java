@@ -59,7 +59,7 @@ final class Turn {
             takeDrops();
         }
         for (String id : parts.ledger().rested(time.nanos())) {
-            guard.alone(id, () -> parts.arrivals().settle(id));
+            guard.look(id, () -> parts.arrivals().settle(id));
             rounds.recall();
         }
         rounds.recallPredecessors();
@@ -84,7 +84,7 @@ final class Turn {
                     ? State.of(folder.getFileName().toString())
                     : null;
             if (state != null && TaskId.isOne(name)) {
-                guard.alone(name, () -> settleTouched(path, name, state));
+                guard.look(name, () -> settleTouched(path, name, state));
             } else {
                 configuration |= folder.equals(workspace.root())
                         || folder.equals(workspace.agents())
@@ -136,7 +136,9 @@ final class Turn {
                         .exists(live.where.task(workspace, live.id).record())) {
             parts.arrivals().settle(live.id);
         }
-        parts.runs().look(live);
+        if (!parts.runs().look(live)) {
+            parts.arrivals().settle(live.id);
+        }
     }
 
     /** What the supervisor as a whole wants of a running attempt; null: nothing. */

@@ -3,7 +3,7 @@ package dev.reeve.histories;
 import dev.reeve.files.DelegatingDisk;
 import dev.reeve.files.Disk;
 import dev.reeve.files.Durable;
-import dev.reeve.launch.Home;
+import dev.reeve.launch.DelegatingProcesses;
 import dev.reeve.launch.Identity;
 import dev.reeve.launch.Mark;
 import dev.reeve.launch.Processes;
@@ -213,11 +213,13 @@ final class Swapped implements Mutation {
         }
     }
 
-    private record SwappingProcesses(Processes processes, Hands hands) implements Processes {
+    private static final class SwappingProcesses extends DelegatingProcesses {
 
-        @Override
-        public Home home() {
-            return processes.home();
+        private final Hands hands;
+
+        SwappingProcesses(Processes processes, Hands hands) {
+            super(processes);
+            this.hands = hands;
         }
 
         /** Its pid is needed at once: others can be put off until after it, and it never. */
@@ -225,7 +227,7 @@ final class Swapped implements Mutation {
         public long spawn(Spawn spawn, Runnable ended) throws IOException {
             long[] pid = {0};
             Act start = new Act("start the shim", spawn.environment().get("REEVE_TASK_ID"));
-            hands.step(start, () -> pid[0] = processes.spawn(spawn, ended));
+            hands.step(start, () -> pid[0] = super.spawn(spawn, ended));
             if (pid[0] == 0) {
                 hands.release();
             }
@@ -233,29 +235,14 @@ final class Swapped implements Mutation {
         }
 
         @Override
-        public Seen look(long pid) throws IOException {
-            return processes.look(pid);
-        }
-
-        @Override
-        public List<Seen> all() throws IOException {
-            return processes.all();
-        }
-
-        @Override
-        public Mark markOf(Seen process) throws IOException {
-            return processes.markOf(process);
-        }
-
-        @Override
         public void signal(Signal signal, Collection<Identity> identities) throws IOException {
             if (identities.isEmpty()) {
                 return;
             }
-            Seen first = processes.look(identities.iterator().next().pid());
-            Mark mark = first == null ? null : processes.markOf(first);
+            Seen first = look(identities.iterator().next().pid());
+            Mark mark = first == null ? null : markOf(first);
             Act send = new Act("send " + signal, mark == null ? null : mark.task());
-            hands.step(send, () -> processes.signal(signal, identities));
+            hands.step(send, () -> super.signal(signal, identities));
         }
     }
 }
