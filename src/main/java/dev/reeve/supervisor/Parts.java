@@ -25,6 +25,7 @@ record Parts(
         Conductor conductor,
         Families families,
         Lending lending,
+        Room room,
         Runs runs,
         OrphanStops orphans,
         Waiting waiting,
@@ -75,6 +76,7 @@ record Parts(
         Surroundings surroundings = new Surroundings(kit, conversation, world.environment(), world.reeve(), programs);
         Starting starting =
                 new Starting(kit, moving, new Briefing(kit, conversation), shim, surroundings, hints::ended);
+        Room room = new Room(kit);
         Conductor conductor = new Conductor(
                 kit,
                 ledger,
@@ -86,7 +88,8 @@ record Parts(
                 predecessors,
                 answer,
                 rates,
-                breakers);
+                breakers,
+                room);
         Accepting accepting = new Accepting(
                 kit,
                 rejecting,
@@ -123,6 +126,7 @@ record Parts(
                 conductor,
                 families,
                 new Lending(kit, ledger, moving),
+                room,
                 runs,
                 new OrphanStops(kit, world.pid()),
                 waiting,
@@ -164,7 +168,7 @@ record Parts(
 
     /** Processes that are being stopped and belong to no task that is known hold places that nobody can name. */
     boolean mayStart() {
-        return control.stop() == null && configured.settingsAreKnown() && !orphans.any();
+        return control.stop() == null && configured.settingsAreKnown() && !orphans.any() && room.any();
     }
 
     /** The folders that are worth an event: the doors, the state folders, and where the configuration is. */
