@@ -25,6 +25,7 @@ record Parts(
         Conductor conductor,
         Families families,
         Lending lending,
+        Announcing announcing,
         Room room,
         Runs runs,
         OrphanStops orphans,
@@ -69,7 +70,11 @@ record Parts(
         Ending ending = new Ending(kit, moving, settling, answer, rejecting, breakers, families, conversation);
         Attempts attempts = new Attempts(kit, world.pid());
         IntakeLater doors = new IntakeLater();
-        Runs runs = new Runs(kit, ledger, attempts, moving, ending, breakers, live -> doors.is.drain(live));
+        Announcing announcing = new Announcing(kit, finder, ledger.board());
+        Runs runs = new Runs(kit, ledger, attempts, moving, ending, breakers, live -> {
+            announcing.lookForTheLastTime(live);
+            doors.is.drain(live);
+        });
         Husks husks = new Husks(kit, rejecting);
         Arrivals arrivals =
                 new Arrivals(kit, ledger, finder, settling, new PersonsMove(kit, moving, answer, finder), runs, husks);
@@ -126,6 +131,7 @@ record Parts(
                 conductor,
                 families,
                 new Lending(kit, ledger, moving),
+                announcing,
                 room,
                 runs,
                 new OrphanStops(kit, world.pid()),

@@ -26,7 +26,7 @@ final class Runs {
     private final Breakers breakers;
     private final LastDrops lastDrops;
 
-    /** Takes what an attempt has asked for, when nothing of it lives any more. */
+    /** Takes what an attempt has announced and asked for, when nothing of it lives any more. */
     @FunctionalInterface
     interface LastDrops {
         void take(Live live) throws IOException;

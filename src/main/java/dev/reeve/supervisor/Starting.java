@@ -117,6 +117,7 @@ final class Starting {
     void launch(Prepared prepared) throws IOException {
         Live live = prepared.live();
         live.child = true;
+        live.announced = Announcing.NOTHING;
         long pid = kit.processes().spawn(prepared.spawn(), () -> hint.accept(live.id));
         live.watched = true;
         try {

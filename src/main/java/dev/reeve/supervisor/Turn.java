@@ -156,6 +156,7 @@ final class Turn {
         }
         if (parts.ledger().live(live.id) == live && !parts.settling().has(live.id)) {
             parts.lending().look(live);
+            parts.announcing().look(live);
         }
     }
 
