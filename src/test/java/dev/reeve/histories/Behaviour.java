@@ -2,6 +2,7 @@ package dev.reeve.histories;
 
 import dev.reeve.sim.Script;
 import java.time.Duration;
+import java.util.List;
 
 /** What the program of a task does in one attempt. Its timeout is {@link Work#TIMEOUT}. */
 enum Behaviour {
@@ -75,6 +76,18 @@ enum Behaviour {
         @Override
         Script script(Work work, String answer) {
             return Script.begin().stubborn().leaveChild().print("…\n").hang();
+        }
+    },
+    LEAVES_GUARDS(true) {
+        @Override
+        Script script(Work work, String answer) {
+            return Script.begin().leaveGuards().write("result.md", answer);
+        }
+    },
+    HALTS_AGAIN(false) {
+        @Override
+        Script script(Work work, String answer) {
+            return Script.begin().halt().halt().halt().hang();
         }
     },
     ANSWERS_TOO_LATE(false) {
@@ -165,6 +178,11 @@ enum Behaviour {
             return Kid.ask(Script.begin(), work, "qs").hang();
         }
     };
+
+    /** It ends when it is asked to, whatever it is doing. */
+    boolean heedsTerm() {
+        return !script(new Work("any", List.of(), 0, List.of(this), true), "").isStubborn();
+    }
 
     /** What comes of it if nothing disturbs it. */
     final boolean succeeds;

@@ -70,6 +70,7 @@ final class Judgement {
         }
         if (drop != null) {
             result(record, folder, drop.work());
+            new AskedFirst(play).check(record, drop.work());
             if (meaning.isStrict(drop)) {
                 asMeant(found, record, drop.work());
             } else if (meaning.isNearlyStrict(drop)) {

@@ -28,6 +28,9 @@ public final class Script {
     /** {@code reeve wait}: it ends as that does, unless that was all right. */
     record WaitForChildren(boolean any) implements Act {}
 
+    /** Two children that heed no TERM, and start each other anew whenever one of them dies. */
+    record LeaveGuards() implements Act {}
+
     record Exit(int status) implements Act {}
 
     private final List<Act> acts = new ArrayList<>();
@@ -83,6 +86,10 @@ public final class Script {
         return and(new WaitForChildren(true));
     }
 
+    public Script leaveGuards() {
+        return and(new LeaveGuards());
+    }
+
     public Script exit(int status) {
         return and(new Exit(status));
     }
@@ -96,7 +103,7 @@ public final class Script {
         return acts;
     }
 
-    boolean isStubborn() {
+    public boolean isStubborn() {
         return stubborn;
     }
 }
