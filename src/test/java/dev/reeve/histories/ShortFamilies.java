@@ -86,7 +86,7 @@ final class ShortFamilies {
                         .whenAtWork("t-l", new Rm("t-l", 3))
                         .endsNowhere("t-l")
                         .ends("t", DONE),
-                family("a child is begun again while its parent waits", SPAWNS_WHAT_FAILS)
+                family("a child is begun again while its parent waits", SPAWNS_WHAT_FAILS, ANSWERS)
                         .when("t-f", FAILED, new Mv("t-f", QUEUE, true))
                         .ends("t", DONE)
                         .ends("t-f", FAILED),
