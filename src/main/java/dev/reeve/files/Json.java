@@ -91,11 +91,12 @@ public final class Json {
     }
 
     public static Instant instant(JsonNode value) {
-        if (value == null || !value.isString()) {
-            return null;
-        }
+        return value == null || !value.isString() ? null : instant(value.stringValue());
+    }
+
+    public static Instant instant(String text) {
         try {
-            Instant time = Instant.parse(value.stringValue());
+            Instant time = Instant.parse(text);
             return time.isBefore(FIRST) || time.isAfter(LAST) ? null : time;
         } catch (DateTimeParseException e) {
             return null;
