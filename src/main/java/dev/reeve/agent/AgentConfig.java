@@ -15,6 +15,7 @@ import java.util.Map;
  * @param idleTimeout zero is "off"
  * @param concurrency how many of its runs with memory may be at work at once
  * @param mayAsk the agents whose work it may ask for; {@code *} is everybody
+ * @param wake false: messages to it wait for its next run
  * @param fallback null, or who does the work when this one can't
  */
 public record AgentConfig(
@@ -31,7 +32,8 @@ public record AgentConfig(
         int concurrency,
         Breaker breaker,
         String fallback,
-        List<String> mayAsk) {
+        List<String> mayAsk,
+        boolean wake) {
 
     /** Nobody needs leave to ask for more of himself. */
     public boolean mayAsk(String other) {

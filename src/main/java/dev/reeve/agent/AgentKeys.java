@@ -13,6 +13,7 @@ import dev.reeve.text.Quoted;
 import dev.reeve.text.Report;
 import dev.reeve.text.Texts;
 import dev.reeve.text.Value;
+import dev.reeve.text.Words;
 import java.time.Duration;
 import java.util.List;
 import java.util.Map;
@@ -37,6 +38,8 @@ final class AgentKeys {
 
     private static final Key<List<String>> MAY_ASK = new Key<>("may_ask", Lists.of(AgentKeys::oneOrAll));
 
+    private static final Key<Boolean> WAKE = new Key<>("wake", Words.TRUE_OR_FALSE);
+
     private static final Key<Integer> FAILURES = new Key<>("failures", Numbers.between(1, 1000));
     private static final Key<Integer> WINDOW = new Key<>("window", Numbers.between(1, 1000));
     private static final Key<Duration> COOLDOWN = new Key<>("cooldown", Durations.POSITIVE);
@@ -60,9 +63,10 @@ final class AgentKeys {
                     CONCURRENCY,
                     BREAKER,
                     FALLBACK,
-                    MAY_ASK)
+                    MAY_ASK,
+                    WAKE)
             .notInThisVersion("credentials", "args", "permissions", "tools", "mcp", "worktree", "paths")
-            .notInThisVersion("sandbox", "network", "resources", "budget", "verify", "wake", "session")
+            .notInThisVersion("sandbox", "network", "resources", "budget", "verify", "session")
             .elsewhere("command", "cmd", "exec", "argv", "program", "run")
             .elsewhere("context", "contextFiles", "bootstrapFiles", "files")
             .elsewhere("env", "environment", "variables")
@@ -116,7 +120,8 @@ final class AgentKeys {
                 fields.read(CONCURRENCY, 1),
                 breaker(fields.read(BREAKER, Fields.none(report))),
                 fallback,
-                fields.read(MAY_ASK, List.of(AgentConfig.EVERYBODY)));
+                fields.read(MAY_ASK, List.of(AgentConfig.EVERYBODY)),
+                fields.read(WAKE, true));
     }
 
     private static AgentConfig.Breaker breaker(Fields fields) {

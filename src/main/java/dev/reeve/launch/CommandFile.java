@@ -3,6 +3,7 @@ package dev.reeve.launch;
 import dev.reeve.files.Disk;
 import dev.reeve.files.Durable;
 import dev.reeve.files.Json;
+import dev.reeve.message.Portion;
 import dev.reeve.workspace.AttemptFolder;
 import java.io.IOException;
 import java.nio.file.NoSuchFileException;
@@ -25,6 +26,7 @@ import tools.jackson.databind.node.ObjectNode;
  * @param argv the program itself, without the shim around it
  * @param variables names alone: a value may be a secret
  * @param model null where none is set
+ * @param messages what stands in its prompt of an agent's inbox; null if nothing
  */
 public record CommandFile(
         List<String> argv,
@@ -33,7 +35,8 @@ public record CommandFile(
         Home home,
         String agent,
         String model,
-        Instant startedAt) {
+        Instant startedAt,
+        Portion messages) {
 
     private static final int LIMIT = 8 << 20;
 
@@ -68,6 +71,9 @@ public record CommandFile(
         node.put("agent", agent);
         Json.put(node, "model", model);
         Json.put(node, "started_at", startedAt);
+        if (messages != null) {
+            node.set("messages", messages.json());
+        }
         return Json.file(node);
     }
 
@@ -86,6 +92,7 @@ public record CommandFile(
                 new Home(boot, namespace),
                 Json.text(node, "agent"),
                 Json.text(node, "model"),
-                Json.instant(node, "started_at"));
+                Json.instant(node, "started_at"),
+                node.get("messages") == null ? null : Portion.read(node.get("messages")));
     }
 }

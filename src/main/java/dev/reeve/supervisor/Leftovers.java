@@ -43,7 +43,7 @@ final class Leftovers {
             sweep(folder, OneFileSystem::isTrial);
         }
         for (AgentFolder agent : workspace.agentFolders(durable.disk())) {
-            sweepOf(agent.last());
+            sweepOf(agent.last(), agent.messages().cursor());
             sweep(agent.tasks(), OneFileSystem::isTrial);
         }
         for (State state : BEFORE_DONE) {
@@ -77,7 +77,7 @@ final class Leftovers {
     }
 
     private void sweepTask(TaskFolder task) throws IOException {
-        sweepOf(task.record(), task.why(), task.result(), task.resultJson());
+        sweepOf(task.record(), task.why(), task.result(), task.resultJson(), task.letters());
         for (Path folder : foldersIn(task.attempts())) {
             AttemptFolder attempt = new AttemptFolder(folder);
             sweepOf(attempt.command(), attempt.prompt(), attempt.exit());

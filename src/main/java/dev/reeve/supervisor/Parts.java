@@ -18,6 +18,9 @@ record Parts(
         Configured configured,
         Control control,
         Intake intake,
+        Mail mail,
+        Posting posting,
+        Waking waking,
         Scan scan,
         Husks husks,
         Arrivals arrivals,
@@ -54,7 +57,10 @@ record Parts(
         Finder finder = new Finder(kit.disk(), workspace);
         Predecessors predecessors = new Predecessors(kit.durable(), workspace, finder, ledger.board());
         Families families = new Families(kit, finder, ledger.board());
-        ledger.tell(predecessors, families);
+        Rejecting rejecting = new Rejecting(kit, today);
+        Mail mail = new Mail(kit, ledger, rejecting);
+        Handing handing = new Handing(kit, mail, finder);
+        ledger.tell(predecessors, families, mail);
         Breakers breakers = Breakers.read(kit.durable(), workspace.breakers());
         Rates rates = Rates.read(kit.durable(), workspace.rates());
         Shim shim = Shim.install(kit.durable(), workspace);
@@ -63,16 +69,19 @@ record Parts(
         Settling settling = new Settling(kit);
         Moving moving = new Moving(kit, settling);
         Answer answer = new Answer(kit);
-        Rejecting rejecting = new Rejecting(kit, today);
-        Ending ending = new Ending(kit, moving, settling, answer, rejecting, breakers, families);
+        Ending ending = new Ending(kit, moving, settling, answer, rejecting, breakers, families, handing);
         Attempts attempts = new Attempts(kit, world.pid());
         IntakeLater doors = new IntakeLater();
-        Runs runs = new Runs(kit, ledger, attempts, moving, ending, breakers, live -> doors.is.drain(live));
+        Posting posting = new Posting(kit, listings, mail, rejecting, later.is::settingsAreKnown, ledger::lives);
+        Runs runs = new Runs(kit, ledger, attempts, moving, ending, breakers, live -> {
+            doors.is.drain(live);
+            posting.drain(live);
+        });
         Husks husks = new Husks(kit, rejecting);
-        Arrivals arrivals =
-                new Arrivals(kit, ledger, finder, settling, new PersonsMove(kit, moving, answer, finder), runs, husks);
+        Arrivals arrivals = new Arrivals(
+                kit, ledger, finder, settling, new PersonsMove(kit, moving, answer, finder, handing), runs, husks);
         Surroundings surroundings = new Surroundings(kit, world.environment(), world.reeve(), programs);
-        Starting starting = new Starting(kit, moving, new Briefing(kit), shim, surroundings, hints::ended);
+        Starting starting = new Starting(kit, moving, new Briefing(kit), handing, shim, surroundings, hints::ended);
         Conductor conductor = new Conductor(
                 kit,
                 ledger,
@@ -83,6 +92,7 @@ record Parts(
                 new Repeating(kit, moving, settling, finder),
                 predecessors,
                 answer,
+                handing,
                 rates,
                 breakers);
         Accepting accepting = new Accepting(
@@ -109,6 +119,9 @@ record Parts(
                 later.is,
                 new Control(kit),
                 intake,
+                mail,
+                posting,
+                new Waking(kit, ledger, finder, mail, intake, rates),
                 new Scan(kit, ledger.board(), listings),
                 husks,
                 arrivals,
@@ -153,6 +166,16 @@ record Parts(
                 conductor.rates(),
                 mayStart,
                 kit.time().now());
+    }
+
+    /** Wakes agents by their messages. @return true if any was woken */
+    boolean wake() throws IOException {
+        if (!configured.settingsAreKnown()) {
+            return false;
+        }
+        waking.forgetWhatNeverCame();
+        mail.look();
+        return waking.wake(Wake.of(view(false)));
     }
 
     /** Processes that are being stopped and belong to no task that is known hold places that nobody can name. */

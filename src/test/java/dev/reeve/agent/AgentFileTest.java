@@ -34,7 +34,8 @@ class AgentFileTest {
                         1,
                         new AgentConfig.Breaker(3, 5, Duration.ofSeconds(60)),
                         null,
-                        List.of("*")),
+                        List.of("*"),
+                        true),
                 good("command: [sh, run.sh]"));
     }
 

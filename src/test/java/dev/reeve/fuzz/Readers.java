@@ -107,6 +107,7 @@ final class Readers {
                 null,
                 null,
                 null,
+                null,
                 spec,
                 1);
     }

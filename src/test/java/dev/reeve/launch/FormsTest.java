@@ -6,7 +6,9 @@ import static org.junit.jupiter.api.Assertions.assertNull;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import dev.reeve.files.Durable;
+import dev.reeve.files.Json;
 import dev.reeve.files.RealDisk;
+import dev.reeve.message.Portion;
 import dev.reeve.workspace.AttemptFolder;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
@@ -95,7 +97,9 @@ class FormsTest {
                 new Home("boot", "pid:[1]"),
                 "hello",
                 null,
-                Instant.parse("2026-11-20T14:02:11Z"));
+                Instant.parse("2026-11-20T14:02:11Z"),
+                Portion.read(Json.parseObject("{\"agent\":\"hello\",\"range\":{\"from\":{},\"to\":{\"1\":30}}}"
+                        .getBytes(java.nio.charset.StandardCharsets.UTF_8))));
         assertNull(CommandFile.read(disk, attempt));
         command.write(durable, attempt);
         assertEquals(command, CommandFile.read(disk, attempt));
