@@ -10,6 +10,7 @@ import dev.reeve.text.Place;
 import dev.reeve.text.Report;
 import dev.reeve.text.Texts;
 import dev.reeve.text.Utf8;
+import java.util.UUID;
 
 /**
  * What an agent puts into {@code $REEVE_SEND} to send it: {@code {"to":"writer","message":"…","reply_to":"…"}}. Whom it is
@@ -37,6 +38,15 @@ public record Draft(String to, String text, String replyTo) {
             .instead("task", REEVES)
             .instead("root", REEVES)
             .instead("hops", REEVES);
+
+    /**
+     * The id that its message gets. What is delivered a second time has the same; other words under the same name have
+     * another.
+     */
+    public static String id(String task, int attempt, String name, byte[] content) {
+        String words = UUID.nameUUIDFromBytes(content).toString();
+        return task + ":" + attempt + ":" + name + ":" + words.substring(0, 8);
+    }
 
     public static Parsed<Draft> read(String name, byte[] content) {
         Report report = new Report(name);

@@ -8,11 +8,17 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
+import tools.jackson.databind.node.ObjectNode;
 
 /** Messages in a file of their own, for whoever comes after they were read: one on each line, as in an inbox. */
 public final class Kept {
 
     private Kept() {}
+
+    /** As it stands on a line. */
+    public static ObjectNode node(Message message) {
+        return MessageLine.node(message);
+    }
 
     public static byte[] bytes(List<Message> messages) {
         StringBuilder lines = new StringBuilder();

@@ -120,20 +120,15 @@ final class Posting {
         String name = file.getFileName().toString();
         String badName = Names.wrong(name);
         if (!stat.isFile() || badName != null) {
-            refuse(live, record, task, file, badName != null ? badName : "it is no regular file");
+            refuse(live, record, task, file, null, badName != null ? badName : "it is no regular file");
             return;
         }
-        // in one attempt a name may come again with other words
-        String id = live.id + ":" + live.number + ":" + Names.safe(name) + ":"
-                + Digest.of(kit.disk(), file).substring(0, 12);
-        Parsed<Draft> parsed = Draft.read(name, kit.disk().read(file, 0, Draft.LIMIT + 1));
+        byte[] content = kit.disk().read(file, 0, Draft.LIMIT + 1);
+        String id = Draft.id(live.id, live.number, Names.safe(name), content);
+        Parsed<Draft> parsed = Draft.read(name, content);
         if (!(parsed instanceof Parsed.Good<Draft> good)) {
-            refuse(
-                    live,
-                    record,
-                    task,
-                    file,
-                    parsed.problems().stream().map(Problem::toString).collect(Collectors.joining("\n")));
+            String problems = parsed.problems().stream().map(Problem::toString).collect(Collectors.joining("\n"));
+            refuse(live, record, task, file, id, problems);
             return;
         }
         Address to =
@@ -160,7 +155,7 @@ final class Posting {
                     + " name that file";
         }
         if (problem != null) {
-            refuse(live, record, task, file, problem);
+            refuse(live, record, task, file, id, problem);
             return;
         }
         Sending.send(kit.disk(), to.inbox(), message);
@@ -169,7 +164,8 @@ final class Posting {
     }
 
     /** Its task is told, and when that has ended without having read it, its agent. */
-    private void refuse(Live live, TaskRecord record, TaskFolder task, Path file, String reason) throws IOException {
+    private void refuse(Live live, TaskRecord record, TaskFolder task, Path file, String id, String reason)
+            throws IOException {
         String name = file.getFileName().toString();
         Sending.send(
                 kit.disk(),
@@ -182,7 +178,7 @@ final class Posting {
                         "What you put into $REEVE_SEND as " + Names.safe(name) + " was not sent: " + reason
                                 + ". It is in rejected/.",
                         Message.Kind.NOTE,
-                        null,
+                        id,
                         record.id(),
                         record.root(),
                         record.hops() + 1));
