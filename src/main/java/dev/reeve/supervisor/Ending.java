@@ -41,6 +41,7 @@ final class Ending {
     private final Families families;
     private final Handing handing;
     private final History history;
+    private final Conversation conversation;
 
     Ending(
             Kit kit,
@@ -50,7 +51,8 @@ final class Ending {
             Rejecting rejecting,
             Breakers breakers,
             Families families,
-            Handing handing) {
+            Handing handing,
+            Conversation conversation) {
         this.kit = kit;
         this.handing = handing;
         this.history = new History(kit);
@@ -60,6 +62,7 @@ final class Ending {
         this.rejecting = rejecting;
         this.breakers = breakers;
         this.families = families;
+        this.conversation = conversation;
     }
 
     /**
@@ -91,6 +94,7 @@ final class Ending {
         answer.keep(draft, task, attempt);
         if (next instanceof AfterAttempt.Done) {
             answer.promote(draft, task, attempt, record.spec().output());
+            conversation.note(record, kit.team().get().config(record.agent()), answer.beginning(attempt));
         }
         go(
                 draft,

@@ -1,5 +1,6 @@
 package dev.reeve.supervisor;
 
+import dev.reeve.agent.AgentConfig;
 import dev.reeve.files.Json;
 import dev.reeve.files.JsonLines;
 import dev.reeve.message.Message;
@@ -39,6 +40,8 @@ final class History {
             line.put("exit", ended.exit());
         }
         line.put("seconds", Duration.between(ended.startedAt(), ended.endedAt()).toMillis() / 1000.0);
+        AgentConfig config = kit.team().get().config(ended.agent());
+        Json.put(line, "session", config == null ? null : Conversation.label(record, config));
         Json.put(line, "reason", ended.reason());
         if (!answered.isEmpty()) {
             ArrayNode ids = line.putArray("answers");

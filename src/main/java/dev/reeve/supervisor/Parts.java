@@ -56,6 +56,7 @@ record Parts(
         Ledger ledger = new Ledger(today);
         Finder finder = new Finder(kit.disk(), workspace);
         Predecessors predecessors = new Predecessors(kit.durable(), workspace, finder, ledger.board());
+        Conversation conversation = new Conversation(kit, finder);
         Families families = new Families(kit, finder, ledger.board());
         Rejecting rejecting = new Rejecting(kit, today);
         Mail mail = new Mail(kit, ledger, rejecting);
@@ -69,7 +70,7 @@ record Parts(
         Settling settling = new Settling(kit);
         Moving moving = new Moving(kit, settling);
         Answer answer = new Answer(kit);
-        Ending ending = new Ending(kit, moving, settling, answer, rejecting, breakers, families, handing);
+        Ending ending = new Ending(kit, moving, settling, answer, rejecting, breakers, families, handing, conversation);
         Attempts attempts = new Attempts(kit, world.pid());
         IntakeLater doors = new IntakeLater();
         Posting posting = new Posting(kit, listings, mail, rejecting, later.is::settingsAreKnown, ledger::lives);
@@ -80,8 +81,9 @@ record Parts(
         Husks husks = new Husks(kit, rejecting);
         Arrivals arrivals = new Arrivals(
                 kit, ledger, finder, settling, new PersonsMove(kit, moving, answer, finder, handing), runs, husks);
-        Surroundings surroundings = new Surroundings(kit, world.environment(), world.reeve(), programs);
-        Starting starting = new Starting(kit, moving, new Briefing(kit), handing, shim, surroundings, hints::ended);
+        Surroundings surroundings = new Surroundings(kit, conversation, world.environment(), world.reeve(), programs);
+        Starting starting =
+                new Starting(kit, moving, new Briefing(kit, conversation), handing, shim, surroundings, hints::ended);
         Conductor conductor = new Conductor(
                 kit,
                 ledger,
@@ -98,7 +100,12 @@ record Parts(
         Accepting accepting = new Accepting(
                 kit,
                 rejecting,
-                new Understanding(kit, finder, new Keys(kit.durable(), workspace), new Asking(kit, finder, families)),
+                new Understanding(
+                        kit,
+                        finder,
+                        new Keys(kit.durable(), workspace),
+                        new Asking(kit, finder, families),
+                        conversation),
                 new Spawning(kit, finder, families));
         Intake intake = new Intake(
                 kit, listings, accepting, rejecting, conductor::accepted, later.is::settingsAreKnown, ledger::lives);

@@ -9,6 +9,11 @@ public record SessionFolder(Path path) {
         return path.getFileName().toString();
     }
 
+    /** What was asked and answered in it, one line for each task. */
+    public Path history() {
+        return path.resolve("history.jsonl");
+    }
+
     /** The messages to this session. */
     public InboxFiles messages() {
         return new InboxFiles(path);

@@ -157,7 +157,7 @@ class MailCommandsTest {
         reeve.task(State.QUEUE, "other");
         reeve.call("steer", "other", "in red").exits(Exit.DONE).says("Its next attempt gets it");
         reeve.task(Where.doneOn("2026-11-20"), "past", change -> change);
-        reeve.call("steer", "past", "too late").exits(Exit.USAGE).notes("not in this version");
+        reeve.call("steer", "past", "too late").exits(Exit.USAGE).notes("has ended", "--session");
         reeve.call("steer", "nothing", "x").exits(Exit.NO_SUCH_THING);
     }
 }

@@ -84,8 +84,7 @@ public final class SteerCommand implements Callable<Integer> {
         if (task.ended()) {
             throw new UserError(
                     Exit.USAGE,
-                    task.id() + " has ended, and to go on with what has ended is not in this version. `reeve submit`"
-                            + " makes another task.");
+                    task.id() + " has ended. `reeve submit --session " + task.id() + " TEXT` goes on with it.");
         }
         if (task.state() == null) {
             throw new UserError(Exit.USAGE, task.id() + " is not taken yet: try again when `reeve status` shows it.");
