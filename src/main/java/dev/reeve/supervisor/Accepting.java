@@ -194,6 +194,7 @@ final class Accepting {
                                 ? Audit.REEVE
                                 : one.record.kin() == null ? Audit.PERSON : Audit.AGENT);
         if (one.record.next().state() == State.HELD) {
+            kit.audit().tell(Action.HOLD, one.record, one.staging, one.record.why(), Audit.REEVE);
             kit.audit().tell(Action.ALERT, one.record.id(), one.record.why(), Audit.REEVE);
         }
     }

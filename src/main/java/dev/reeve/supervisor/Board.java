@@ -153,7 +153,7 @@ final class Board {
         if (card.parent() != null) {
             set(children, card.parent(), BY_ID, card, in);
         }
-        if (card.inbox() != null && !state.ended()) {
+        if (card.inbox() != null) {
             set(readers, card.inbox(), BY_ID, card, in);
         }
         if (card.memory() && (state == State.QUEUE || state == State.RUNNING)) {

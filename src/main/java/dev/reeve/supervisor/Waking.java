@@ -66,6 +66,7 @@ final class Waking {
         for (Map.Entry<String, String> one : mail.reserved().entrySet()) {
             String id = one.getValue();
             if (ledger.board().get(id) == null
+                    && finder.find(id) == null
                     && !kit.durable().exists(kit.workspace().staging(id).path())) {
                 mail.settled(id);
             }
@@ -95,6 +96,8 @@ final class Waking {
                 kit.disk().create(staging.why(), Why.held().page(record).getBytes(StandardCharsets.UTF_8));
                 kit.disk().forceFile(staging.why());
             }
+            // before anything is told of it
+            kit.disk().forceFolder(kit.workspace().state(State.QUEUE));
             // whoever finds this finds all of it
             kit.disk().create(staging.task("md"), text);
         } catch (IOException e) {

@@ -43,6 +43,7 @@ final class Judgement {
         oneRunsForAKey();
         new Tidiness(play).check();
         new AuditStory(play).tellsTheSame();
+        new MailStory(play).check();
     }
 
     private void task(People.Found found) throws IOException {
@@ -74,7 +75,7 @@ final class Judgement {
 
     private void endsThere(String slug, History.End end) throws IOException {
         Drop drop = history.drops().get(slug);
-        if (play.powerWasCut() && !drop.lasts() && play.people().find(slug).isEmpty()) {
+        if (play.powerWasCut() && drop != null && !drop.lasts() && play.people().find(slug).isEmpty()) {
             return;
         }
         if (end.state() == null && play.powerWasCut()) {

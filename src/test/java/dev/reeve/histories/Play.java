@@ -15,6 +15,8 @@ import dev.reeve.sim.Tree;
 import dev.reeve.supervisor.AlreadyRunning;
 import dev.reeve.supervisor.Hints;
 import dev.reeve.supervisor.SteppedSupervisor;
+import dev.reeve.task.TaskRecord;
+import dev.reeve.task.TaskRecords;
 import dev.reeve.workspace.State;
 import dev.reeve.workspace.TaskId;
 import dev.reeve.workspace.Workspace;
@@ -118,7 +120,24 @@ final class Play {
 
     private Script program(Mark mark, int run, SimDisk disk) {
         Drop drop = drops.get(TaskId.slugOf(mark.task()));
-        return drop == null ? Behaviour.QUICK.script("nobody's\n") : drop.work().script(run);
+        return drop == null ? woken(mark, run, disk) : drop.work().script(run);
+    }
+
+    /** A task that nobody dropped: messages have woken its agent. */
+    private Script woken(Mark mark, int run, SimDisk disk) {
+        try {
+            TaskRecord record = TaskRecords.read(disk, workspace().task(State.RUNNING, mark.task()));
+            return history.deeds().stream()
+                    .map(Planned::deed)
+                    .filter(deed -> deed instanceof MailDeeds.Woken woken
+                            && record != null
+                            && woken.agent().equals(record.agent()))
+                    .map(deed -> ((MailDeeds.Woken) deed).script(run))
+                    .findFirst()
+                    .orElseGet(() -> Behaviour.QUICK.script("nobody's\n"));
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
     }
 
     private void begins(SimMachine running) {

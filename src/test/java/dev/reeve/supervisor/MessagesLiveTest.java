@@ -2,6 +2,7 @@ package dev.reeve.supervisor;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
+import static org.junit.jupiter.api.Assertions.assertNotEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import dev.reeve.files.Json;
@@ -74,7 +75,7 @@ class MessagesLiveTest {
     @Test
     void anAgentAsksAnotherAndIsAnswered() throws Exception {
         try (LiveWorkspace live = new LiveWorkspace(folder)
-                .settings("limits: {max_result: 10}\n")
+                .settings("limits: {max_result: 10B}\n")
                 .agent("asker", "", SEND + """
                         if [ "$(grep -c 'Result from' $REEVE_PROMPT)" = 1 ]; then
                             cat $REEVE_PROMPT > $REEVE_WORKSPACE/answered
@@ -106,20 +107,21 @@ class MessagesLiveTest {
     void twoThatAnswerEachOtherForEverAreStopped() throws Exception {
         String again = SEND + """
                 echo $REEVE_AGENT >> $REEVE_WORKSPACE/started
-                send m '{"to":"%s","message":"And you?"}'
+                send m '{"to":"PEER","message":"And you?"}'
                 """;
         try (LiveWorkspace live = new LiveWorkspace(folder)
                 .settings("limits: {max_hops: 3}\n")
-                .agent("ping", "", again.formatted("pong"))
-                .agent("pong", "", again.formatted("ping"))
+                .agent("ping", "", again.replace("PEER", "pong"))
+                .agent("pong", "", again.replace("PEER", "ping"))
                 .start()) {
             write(live, "ping", "{\"message\":\"go\"}");
             TaskFolder held = live.await(State.HELD, "messages");
             assertTrue(Files.readString(held.why()).contains("max_hops"), Files.readString(held.why()));
             int before = live.lines("started").size();
             live.mv(held, "queue");
-            live.await(State.DONE, held.id());
-            assertTrue(live.lines("started").size() > before);
+            TaskFolder next = live.await(State.HELD, "messages");
+            assertNotEquals(held.id(), next.id());
+            assertEquals(before + 1, live.lines("started").size(), "released, it went on, and no further");
         }
     }
 
