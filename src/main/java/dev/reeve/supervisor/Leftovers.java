@@ -44,6 +44,7 @@ final class Leftovers {
         }
         for (AgentFolder agent : workspace.agentFolders(durable.disk())) {
             sweepOf(agent.last(), agent.messages().cursor());
+            sweep(agent.path(), name -> isRotated(agent, Durable.nameBehind(name)));
             sweep(agent.tasks(), OneFileSystem::isTrial);
         }
         for (State state : BEFORE_DONE) {
@@ -63,6 +64,10 @@ final class Leftovers {
                 sweepTask(new TaskFolder(folder));
             }
         }
+    }
+
+    private static boolean isRotated(AgentFolder agent, String name) {
+        return name != null && agent.messages().rotated(name) != null;
     }
 
     /** Or one that is being accepted. What else stands there is a person's. */

@@ -231,5 +231,11 @@ final class Turn {
                 LOG.warn("this alert can't be written to logs/: {}", Causes.words(e));
             }
         }
+        try {
+            // what a full disk refused; nothing else may come to force it
+            parts.audit().force();
+        } catch (IOException e) {
+            // it is tried with each turn
+        }
     }
 }

@@ -75,7 +75,10 @@ final class Judgement {
 
     private void endsThere(String slug, History.End end) throws IOException {
         Drop drop = history.drops().get(slug);
-        if (play.powerWasCut() && drop != null && !drop.lasts() && play.people().find(slug).isEmpty()) {
+        if (play.powerWasCut()
+                && drop != null
+                && !drop.lasts()
+                && play.people().find(slug).isEmpty()) {
             return;
         }
         if (end.state() == null && play.powerWasCut()) {

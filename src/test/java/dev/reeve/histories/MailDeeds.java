@@ -19,8 +19,8 @@ final class MailDeeds {
 
         @Override
         public void happen(Play play) throws IOException {
-            byte[] line = ("{\"id\":\"" + id + "\",\"message\":\"words of " + id + "\"}\n")
-                    .getBytes(StandardCharsets.UTF_8);
+            byte[] line =
+                    ("{\"id\":\"" + id + "\",\"message\":\"words of " + id + "\"}\n").getBytes(StandardCharsets.UTF_8);
             int half = torn ? line.length / 2 : line.length;
             append(play, java.util.Arrays.copyOf(line, half));
             if (torn) {

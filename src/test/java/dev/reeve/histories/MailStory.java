@@ -68,7 +68,8 @@ final class MailStory {
                 .toList();
         for (String id : said) {
             Violation.unless(
-                    given.contains(id) != unread.contains(id), id + " is not given once: " + given + ", unread: " + unread);
+                    given.contains(id) != unread.contains(id),
+                    id + " is not given once: " + given + ", unread: " + unread);
         }
         List<String> inOrder = given.stream().filter(said::contains).toList();
         List<String> asSaid = said.stream().filter(given::contains).toList();

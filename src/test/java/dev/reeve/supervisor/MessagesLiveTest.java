@@ -78,7 +78,8 @@ class MessagesLiveTest {
                 .settings("limits: {max_result: 10B}\n")
                 .agent("asker", "", SEND + """
                         if [ "$(grep -c 'Result from' $REEVE_PROMPT)" = 1 ]; then
-                            cat $REEVE_PROMPT > $REEVE_WORKSPACE/answered
+                            cat $REEVE_PROMPT > $REEVE_WORKSPACE/answering
+                            mv $REEVE_WORKSPACE/answering $REEVE_WORKSPACE/answered
                         else
                             send q '{"to":"knower","message":"How many?"}'
                             send bad '{"to":"knowr","message":"How many?"}'
