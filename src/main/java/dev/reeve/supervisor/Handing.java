@@ -13,6 +13,7 @@ import dev.reeve.message.Shown;
 import dev.reeve.task.Letters;
 import dev.reeve.task.TaskRecord;
 import dev.reeve.workspace.TaskFolder;
+import dev.reeve.workspace.TaskId;
 import java.io.IOException;
 import java.util.ArrayList;
 import java.util.List;
@@ -144,6 +145,10 @@ final class Handing {
         }
         for (Message message : own.messages()) {
             tell(record, task, message);
+            if (TaskId.isOne(message.from())) {
+                // how far a child was, nobody else needs to know
+                continue;
+            }
             Sending.send(kit.disk(), kit.workspace().agent(record.agent()).messages(), message);
             mail.touched(record.agent());
         }

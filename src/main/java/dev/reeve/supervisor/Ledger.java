@@ -108,6 +108,7 @@ final class Ledger {
         return troubled.keySet().stream().anyMatch(id -> board.get(id) == null);
     }
 
+    /** True while its last step may be half done: its folder is as that step needs it. */
     boolean isTroubled(String id) {
         return troubled.containsKey(id);
     }

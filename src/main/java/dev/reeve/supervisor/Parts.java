@@ -28,6 +28,8 @@ record Parts(
         Conductor conductor,
         Families families,
         Lending lending,
+        Announcing announcing,
+        Room room,
         Runs runs,
         OrphanStops orphans,
         Waiting waiting,
@@ -74,7 +76,9 @@ record Parts(
         Attempts attempts = new Attempts(kit, world.pid());
         IntakeLater doors = new IntakeLater();
         Posting posting = new Posting(kit, listings, mail, rejecting, later.is::settingsAreKnown, ledger::lives);
+        Announcing announcing = new Announcing(kit, finder, ledger.board());
         Runs runs = new Runs(kit, ledger, attempts, moving, ending, breakers, live -> {
+            announcing.lookForTheLastTime(live);
             doors.is.drain(live);
             posting.drain(live);
         });
@@ -84,6 +88,7 @@ record Parts(
         Surroundings surroundings = new Surroundings(kit, conversation, world.environment(), world.reeve(), programs);
         Starting starting =
                 new Starting(kit, moving, new Briefing(kit, conversation), handing, shim, surroundings, hints::ended);
+        Room room = new Room(kit);
         Conductor conductor = new Conductor(
                 kit,
                 ledger,
@@ -96,7 +101,8 @@ record Parts(
                 answer,
                 handing,
                 rates,
-                breakers);
+                breakers,
+                room);
         Accepting accepting = new Accepting(
                 kit,
                 rejecting,
@@ -136,6 +142,8 @@ record Parts(
                 conductor,
                 families,
                 new Lending(kit, ledger, moving),
+                announcing,
+                room,
                 runs,
                 new OrphanStops(kit, world.pid()),
                 waiting,
@@ -187,7 +195,7 @@ record Parts(
 
     /** Processes that are being stopped and belong to no task that is known hold places that nobody can name. */
     boolean mayStart() {
-        return control.stop() == null && configured.settingsAreKnown() && !orphans.any();
+        return control.stop() == null && configured.settingsAreKnown() && !orphans.any() && room.any();
     }
 
     /** The folders that are worth an event: the doors, the state folders, and where the configuration is. */

@@ -30,7 +30,7 @@ class CommandTreeTest {
     @ParameterizedTest
     @ValueSource(
             strings = {
-                "submit", "status", "show", "logs", "wait", "send", "inbox", "steer", "kill", "retry", "hold",
+                "submit", "status", "show", "trace", "logs", "wait", "send", "inbox", "steer", "kill", "retry", "hold",
                 "release", "lock", "state"
             })
     void theHelpOfEachCommandIsComplete(String command) {
@@ -48,7 +48,7 @@ class CommandTreeTest {
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"trace", "remember", "cost", "event", "route", "schedule", "answer"})
+    @ValueSource(strings = {"remember", "cost", "event", "route", "schedule", "answer"})
     void whatIsPromisedForLaterIsAnswered(String command) {
         reeve.callBare(command, "some", "--words=x", "-y")
                 .exits(Exit.USAGE)

@@ -6,9 +6,10 @@ import static org.junit.jupiter.api.Assertions.assertNull;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import dev.reeve.files.Durable;
-import dev.reeve.files.Json;
 import dev.reeve.files.RealDisk;
+import dev.reeve.message.Marks;
 import dev.reeve.message.Portion;
+import dev.reeve.message.Range;
 import dev.reeve.workspace.AttemptFolder;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
@@ -89,25 +90,33 @@ class FormsTest {
     }
 
     @Test
-    void aCommandIsReadAsItWasWritten() throws IOException {
+    void aCommandNamesVariablesAndNeverTheirValues() {
         CommandFile command = new CommandFile(
                 List.of("/bin/echo", "größe\n\"quoted\""),
                 "/tmp",
-                Set.of("PATH", "TOKEN"),
+                Set.of("TOKEN", "PATH"),
                 new Home("boot", "pid:[1]"),
                 "hello",
                 null,
                 Instant.parse("2026-11-20T14:02:11Z"),
-                Portion.read(Json.parseObject("{\"agent\":\"hello\",\"range\":{\"from\":{},\"to\":{\"1\":30}}}"
-                        .getBytes(java.nio.charset.StandardCharsets.UTF_8))));
-        assertNull(CommandFile.read(disk, attempt));
-        command.write(durable, attempt);
-        assertEquals(command, CommandFile.read(disk, attempt));
-    }
-
-    @Test
-    void aDamagedCommandIsNone() throws IOException {
-        Files.write(attempt.command(), "{\"argv\":[\"/bin/e".getBytes(StandardCharsets.UTF_8));
-        assertNull(CommandFile.read(disk, attempt));
+                new Portion("hello", new Range(Marks.NONE, Marks.NONE)));
+        assertEquals("""
+                {
+                  "argv" : [ "/bin/echo", "größe\\n\\"quoted\\"" ],
+                  "directory" : "/tmp",
+                  "variables" : [ "PATH", "TOKEN" ],
+                  "boot" : "boot",
+                  "pid_namespace" : "pid:[1]",
+                  "agent" : "hello",
+                  "started_at" : "2026-11-20T14:02:11Z",
+                  "messages" : {
+                    "agent" : "hello",
+                    "range" : {
+                      "from" : { },
+                      "to" : { }
+                    }
+                  }
+                }
+                """, new String(command.bytes(), StandardCharsets.UTF_8));
     }
 }

@@ -13,7 +13,6 @@ import dev.reeve.files.Programs;
 import dev.reeve.settings.ConfigurationReader;
 import dev.reeve.settings.Reading;
 import dev.reeve.settings.Settings;
-import dev.reeve.text.Nearest;
 import dev.reeve.workspace.TaskId;
 import dev.reeve.workspace.Workspace;
 import java.io.IOException;
@@ -122,8 +121,11 @@ public final class SubmitCommand implements Callable<Integer> {
         if (inside == null) {
             return new Outcome(invocation, here).await(id, timeout);
         }
-        try (Rest rest = Rest.begin(invocation, inside)) {
+        Rest rest = Rest.begin(invocation, inside);
+        try {
             return new Outcome(invocation, here).await(id, timeout);
+        } finally {
+            rest.close();
         }
     }
 
@@ -156,7 +158,7 @@ public final class SubmitCommand implements Callable<Integer> {
             throw new UserError(
                     Exit.USAGE,
                     "whose work is it? Name an agent with --agent, or write `default_agent: NAME` into "
-                            + here.settings() + "." + thereAre(agents(here)));
+                            + here.settings() + "." + Doors.thereAre(agents(here)));
         }
         return here.tasks();
     }
@@ -170,22 +172,11 @@ public final class SubmitCommand implements Callable<Integer> {
     }
 
     private Path doorOf(Workspace here) throws IOException {
-        List<String> agents = agents(here);
-        if (!agents.contains(agent)) {
-            List<String> near = Nearest.all(agent, agents);
-            throw new UserError(
-                    Exit.NO_SUCH_THING,
-                    "no agent '" + agent + "' in " + here.agents() + "."
-                            + (near.isEmpty() ? thereAre(agents) : "\nNearest: " + String.join(", ", near)));
-        }
+        new Doors(invocation.disk(), here).check(agent);
         return here.agent(agent).tasks();
     }
 
     private List<String> agents(Workspace here) throws IOException {
         return new Doors(invocation.disk(), here).agents();
-    }
-
-    private static String thereAre(List<String> agents) {
-        return agents.isEmpty() ? "" : "\nThere are: " + String.join(", ", agents);
     }
 }
