@@ -1,5 +1,6 @@
 package dev.reeve.agent;
 
+import dev.reeve.task.Verify;
 import java.time.Duration;
 import java.util.List;
 import java.util.Map;
@@ -16,6 +17,8 @@ import java.util.Map;
  * @param concurrency how many of its runs with memory may be at work at once
  * @param mayAsk the agents whose work it may ask for; {@code *} is everybody
  * @param fallback null, or who does the work when this one can't
+ * @param verify who looks at its answers before they count; null if nobody does
+ * @param maxRounds how many answers of a task are looked at before it is given up
  */
 public record AgentConfig(
         String name,
@@ -31,7 +34,9 @@ public record AgentConfig(
         int concurrency,
         Breaker breaker,
         String fallback,
-        List<String> mayAsk) {
+        List<String> mayAsk,
+        Verify verify,
+        int maxRounds) {
 
     /** Nobody needs leave to ask for more of himself. */
     public boolean mayAsk(String other) {

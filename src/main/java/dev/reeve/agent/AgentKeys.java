@@ -1,5 +1,6 @@
 package dev.reeve.agent;
 
+import dev.reeve.task.Verify;
 import dev.reeve.text.Durations;
 import dev.reeve.text.Fields;
 import dev.reeve.text.FilePaths;
@@ -60,9 +61,11 @@ final class AgentKeys {
                     CONCURRENCY,
                     BREAKER,
                     FALLBACK,
-                    MAY_ASK)
+                    MAY_ASK,
+                    Verify.KEY,
+                    Verify.ROUNDS)
             .notInThisVersion("credentials", "args", "permissions", "tools", "mcp", "worktree", "paths")
-            .notInThisVersion("sandbox", "network", "resources", "budget", "verify", "wake", "session")
+            .notInThisVersion("sandbox", "network", "resources", "budget", "wake", "session")
             .elsewhere("command", "cmd", "exec", "argv", "program", "run")
             .elsewhere("context", "contextFiles", "bootstrapFiles", "files")
             .elsewhere("env", "environment", "variables")
@@ -74,6 +77,8 @@ final class AgentKeys {
             .elsewhere("breaker", "circuitBreaker")
             .elsewhere("fallback", "fallbackAgent", "fallbacks")
             .elsewhere("may_ask", "allowAgents", "subagents", "allowedAgents")
+            .elsewhere("verify", "check", "validate", "review", "reviewer")
+            .elsewhere("max_rounds", "maxReviews", "rounds", "maxIterations")
             .instead("name", "an agent's name is the name of its folder")
             .instead("id", "an agent's name is the name of its folder")
             .instead("agentId", "an agent's name is the name of its folder")
@@ -116,7 +121,9 @@ final class AgentKeys {
                 fields.read(CONCURRENCY, 1),
                 breaker(fields.read(BREAKER, Fields.none(report))),
                 fallback,
-                fields.read(MAY_ASK, List.of(AgentConfig.EVERYBODY)));
+                fields.read(MAY_ASK, List.of(AgentConfig.EVERYBODY)),
+                fields.read(Verify.KEY),
+                fields.read(Verify.ROUNDS, Verify.USUAL_ROUNDS));
     }
 
     private static AgentConfig.Breaker breaker(Fields fields) {

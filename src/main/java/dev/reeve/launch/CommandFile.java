@@ -25,6 +25,7 @@ import tools.jackson.databind.node.ObjectNode;
  * @param argv the program itself, without the shim around it
  * @param variables names alone: a value may be a secret
  * @param model null where none is set
+ * @param verifies the attempt whose answer this one checks; 0 if it is at the work itself
  */
 public record CommandFile(
         List<String> argv,
@@ -33,6 +34,7 @@ public record CommandFile(
         Home home,
         String agent,
         String model,
+        int verifies,
         Instant startedAt) {
 
     private static final int LIMIT = 8 << 20;
@@ -67,6 +69,9 @@ public record CommandFile(
         node.put("pid_namespace", home.pidNamespace());
         node.put("agent", agent);
         Json.put(node, "model", model);
+        if (verifies > 0) {
+            node.put("verifies", verifies);
+        }
         Json.put(node, "started_at", startedAt);
         return Json.file(node);
     }
@@ -76,6 +81,7 @@ public record CommandFile(
         String namespace = Json.text(node, "pid_namespace");
         List<String> argv = Json.texts(node, "argv");
         List<String> variables = Json.texts(node, "variables");
+        Long verifies = Json.whole(node, "verifies");
         if (boot == null || namespace == null || argv == null || variables == null) {
             return null;
         }
@@ -86,6 +92,7 @@ public record CommandFile(
                 new Home(boot, namespace),
                 Json.text(node, "agent"),
                 Json.text(node, "model"),
+                verifies == null ? 0 : verifies.intValue(),
                 Json.instant(node, "started_at"));
     }
 }

@@ -173,6 +173,13 @@ final class Accepting {
         kit.disk().forceFile(text);
     }
 
+    private static String by(TaskRecord record) {
+        if (record.kin() == null) {
+            return Audit.PERSON;
+        }
+        return Door.isReview(record.door()) ? Audit.REEVE : Audit.AGENT;
+    }
+
     private void tell(Arriving one) throws IOException {
         kit.audit()
                 .tell(
@@ -180,6 +187,6 @@ final class Accepting {
                         one.record,
                         one.staging,
                         "from " + one.record.door() + "/" + one.record.dropped(),
-                        one.record.kin() == null ? Audit.PERSON : Audit.AGENT);
+                        by(one.record));
     }
 }

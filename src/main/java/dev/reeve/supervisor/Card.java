@@ -1,5 +1,6 @@
 package dev.reeve.supervisor;
 
+import dev.reeve.task.Gate;
 import dev.reeve.task.Kin;
 import dev.reeve.task.TaskRecord;
 import dev.reeve.task.TaskSpec.AfterFailed;
@@ -18,6 +19,7 @@ import java.util.List;
  * @param memory whether its run is one with memory, of which an agent has few at a time
  * @param fallback who else the task itself says may do it; null if nobody
  * @param kin whose child it is; null if nobody's
+ * @param gate who looks at an answer of it at the moment; null if nobody does
  * @param attempt the number of its last attempt; 0 before the first
  */
 record Card(
@@ -40,6 +42,7 @@ record Card(
         String why,
         String duplicateOf,
         Kin kin,
+        Gate gate,
         int attempt) {
 
     /** Ten minutes in the queue are worth a step of priority, so that nothing starves. */
@@ -71,6 +74,7 @@ record Card(
                 record.why(),
                 record.duplicateOf(),
                 record.kin(),
+                record.isBeingChecked() ? record.gate() : null,
                 record.lastAttempt() == null ? 0 : record.lastAttempt().number());
     }
 

@@ -20,6 +20,7 @@ final class Conductor {
     private final Starting starting;
     private final Runs runs;
     private final Repeating repeating;
+    private final Reviewing reviewing;
     private final Predecessors predecessors;
     private final Answer answer;
     private final Rates rates;
@@ -33,6 +34,7 @@ final class Conductor {
             Starting starting,
             Runs runs,
             Repeating repeating,
+            Reviewing reviewing,
             Predecessors predecessors,
             Answer answer,
             Rates rates,
@@ -44,6 +46,7 @@ final class Conductor {
         this.starting = starting;
         this.runs = runs;
         this.repeating = repeating;
+        this.reviewing = reviewing;
         this.predecessors = predecessors;
         this.answer = answer;
         this.rates = rates;
@@ -76,6 +79,10 @@ final class Conductor {
                     Action.HAND_OVER,
                     "to " + handOver.agent() + ": " + handOver.reason(),
                     Audit.REEVE));
+        } else if (move instanceof Move.AskReview) {
+            reviewing.ask(record);
+        } else if (move instanceof Move.LetThrough) {
+            reviewing.accept(record);
         } else if (move instanceof Move.Repeat) {
             repeating.answer(record, ledger::note);
         } else if (move instanceof Move.Hold hold) {
@@ -156,6 +163,12 @@ final class Conductor {
     }
 
     private void release(TaskRecord record, Card card) throws IOException {
+        if (record.isBeingChecked()
+                && record.gate().isByAgent()
+                && record.waitsFor().cause() == Wait.Cause.CHILDREN) {
+            reviewing.judge(record);
+            return;
+        }
         TaskRecord.Change change = record.change().waitsFor(null);
         Wait wait = record.waitsFor();
         if (wait != null && wait.cause() == Wait.Cause.AFTER) {

@@ -40,6 +40,7 @@ final class Ending {
     private final Rejecting rejecting;
     private final Breakers breakers;
     private final Families families;
+    private final LastDone last;
 
     Ending(
             Kit kit,
@@ -48,7 +49,8 @@ final class Ending {
             Answer answer,
             Rejecting rejecting,
             Breakers breakers,
-            Families families) {
+            Families families,
+            LastDone last) {
         this.kit = kit;
         this.moving = moving;
         this.settling = settling;
@@ -56,6 +58,7 @@ final class Ending {
         this.rejecting = rejecting;
         this.breakers = breakers;
         this.families = families;
+        this.last = last;
     }
 
     /**
@@ -65,9 +68,11 @@ final class Ending {
      */
     void end(TaskRecord record, Where here, End seen, Staged.Then then) throws IOException {
         TaskFolder task = here.task(kit.workspace(), record.id());
-        AttemptFolder attempt = task.attempt(record.lastAttempt().number());
+        AttemptRecord over = record.lastAttempt();
+        AttemptFolder attempt = task.attempt(over.number());
+        AttemptFolder answered = over.isCheck() ? task.attempt(over.verifies()) : attempt;
         End end = seen;
-        if (end.outcome() == Outcome.OK) {
+        if (end.outcome() == Outcome.OK && !over.isCheck()) {
             String wrong = answer.wrong(attempt, record.spec().output());
             end = wrong == null ? end : new End(Outcome.FAILED, end.exit(), wrong);
         }
@@ -78,15 +83,20 @@ final class Ending {
                 record, here.state(), end, kit.team().get(), now, children.asked() - children.ended(), chance());
         if (!(next instanceof AfterAttempt.Done)) {
             // it may have been about to be accepted when the power went, and is taken for lost now
-            answer.demote(task, attempt);
+            answer.demote(task, answered);
         }
-        count(record.lastAttempt().agent(), end.outcome());
-        AttemptRecord ended = record.lastAttempt().ended(now, end.outcome(), end.exit(), end.reason());
+        if (!over.isCheck()) {
+            count(over.agent(), end.outcome());
+        }
+        AttemptRecord ended = over.ended(now, end.outcome(), end.exit(), end.reason());
         history(record, ended);
         Draft draft = moving.draft();
         answer.keep(draft, task, attempt);
         if (next instanceof AfterAttempt.Done) {
-            answer.promote(draft, task, attempt, record.spec().output());
+            answer.promote(draft, task, answered, record.spec().output());
+        }
+        if (next instanceof AfterAttempt.Gated gated && gated.gate().isOpen()) {
+            answer.keepDeliverables(draft, attempt);
         }
         go(
                 draft,
@@ -99,7 +109,8 @@ final class Ending {
                 then);
     }
 
-    private static Harvest harvest(Next next, ChildrenIndex children) {
+    private static Harvest harvest(Next decided, ChildrenIndex children) {
+        Next next = decided instanceof AfterAttempt.Gated gated ? gated.then() : decided;
         boolean over = next instanceof AfterAttempt.Done || next instanceof AfterAttempt.Fail;
         return over ? Harvest.of(children) : null;
     }
@@ -110,15 +121,24 @@ final class Ending {
             TaskRecord record,
             Where here,
             End end,
-            Next next,
+            Next decided,
             AttemptFolder attempt,
             Staged.Then then)
             throws IOException {
         change.lost(end.outcome() == Outcome.LOST ? record.lost() + 1 : 0);
+        Next next = decided;
+        if (decided instanceof AfterAttempt.Gated gated) {
+            change.gate(gated.gate());
+            next = gated.then();
+        }
+        boolean check = record.lastAttempt().isCheck();
         if (next instanceof AfterAttempt.Done) {
-            change.answer(attempt.number()).why(null).waitsFor(null);
+            change.answer(check ? record.lastAttempt().verifies() : attempt.number())
+                    .gate(check ? record.gate().passed() : record.gate())
+                    .why(null)
+                    .waitsFor(null);
             settle(draft, change, here, Where.doneOn(kit.today()), null, Action.FINISH, null, done -> {
-                pointAt(done);
+                last.pointAt(done);
                 then.follows(done);
             });
         } else if (next instanceof AfterAttempt.Rest rest) {
@@ -147,7 +167,7 @@ final class Ending {
             settle(draft, change, here, Where.in(State.HELD), Why.held(), Action.HOLD, hold.reason(), then);
         } else {
             String reason = ((AfterAttempt.Fail) next).reason();
-            change.why(reason).waitsFor(null).failures(record.failures() + 1);
+            change.why(reason).waitsFor(null).failures(record.failures() + (check ? 0 : 1));
             Why why = Why.failed(answer.lastLines(attempt));
             settle(draft, change, here, Where.in(State.FAILED), why, Action.FAIL, reason, then);
         }
@@ -198,6 +218,9 @@ final class Ending {
         line.put("task", record.id());
         line.put("label", record.label());
         line.put("attempt", ended.number());
+        if (ended.isCheck()) {
+            line.put("verifies", ended.verifies());
+        }
         line.put("outcome", ended.outcome().name().toLowerCase(java.util.Locale.ROOT));
         if (ended.exit() != null) {
             line.put("exit", ended.exit());
@@ -228,23 +251,6 @@ final class Ending {
                                 ? "It is nothing that could become a child, and its task has ended."
                                 : "Messages between agents are not in this version.");
             }
-        }
-    }
-
-    private void pointAt(TaskRecord done) {
-        AgentFolder agent = kit.workspace().agent(done.agent());
-        Path target = done.settled().task(kit.workspace(), done.id()).path();
-        String key = "last " + agent.name();
-        try {
-            if (kit.durable().exists(agent.path())) {
-                kit.durable()
-                        .replaceLink(
-                                agent.last(), agent.path().relativize(target).toString());
-            }
-            kit.problems().clear(key);
-        } catch (IOException e) {
-            kit.problems()
-                    .raise(key, "agents/" + agent.name() + "/last", "this link can't be made: " + Causes.words(e));
         }
     }
 }

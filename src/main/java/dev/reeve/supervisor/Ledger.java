@@ -137,6 +137,7 @@ final class Ledger {
                 rates,
                 predecessors::ended,
                 families::over,
+                families::lacksReview,
                 this::isTroubled,
                 mayStart,
                 leftAlone(),

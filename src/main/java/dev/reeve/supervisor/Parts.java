@@ -64,7 +64,8 @@ record Parts(
         Moving moving = new Moving(kit, settling);
         Answer answer = new Answer(kit);
         Rejecting rejecting = new Rejecting(kit, today);
-        Ending ending = new Ending(kit, moving, settling, answer, rejecting, breakers, families);
+        LastDone last = new LastDone(kit);
+        Ending ending = new Ending(kit, moving, settling, answer, rejecting, breakers, families, last);
         Attempts attempts = new Attempts(kit, world.pid());
         IntakeLater doors = new IntakeLater();
         Runs runs = new Runs(kit, ledger, attempts, moving, ending, breakers, live -> doors.is.drain(live));
@@ -72,7 +73,9 @@ record Parts(
         Arrivals arrivals =
                 new Arrivals(kit, ledger, finder, settling, new PersonsMove(kit, moving, answer, finder), runs, husks);
         Surroundings surroundings = new Surroundings(kit, world.environment(), world.reeve(), programs);
-        Starting starting = new Starting(kit, moving, new Briefing(kit), shim, surroundings, hints::ended);
+        Checking checking = new Checking(kit, answer);
+        Starting starting =
+                new Starting(kit, moving, new Briefing(kit, answer), checking, shim, surroundings, hints::ended);
         Conductor conductor = new Conductor(
                 kit,
                 ledger,
@@ -81,6 +84,8 @@ record Parts(
                 starting,
                 runs,
                 new Repeating(kit, moving, settling, finder),
+                new Reviewing(
+                        kit, ledger, moving, settling, families, answer, checking, last, door -> doors.is.drain(door)),
                 predecessors,
                 answer,
                 rates,

@@ -89,7 +89,7 @@ final class Understanding {
             agent = assignment.agent();
             problems = assignment.problems();
         }
-        if (problems.isEmpty() && parent != null) {
+        if (problems.isEmpty() && parent != null && !asker.review()) {
             problems = asking.problems(parent, asker, spec, agent);
         }
         if (!problems.isEmpty()) {
@@ -122,6 +122,7 @@ final class Understanding {
                         null,
                         duplicate(spec, id, now),
                         parent != null ? kin(parent, asker, label, dropped) : child ? before.kin() : null,
+                        null,
                         null,
                         spec,
                         1),

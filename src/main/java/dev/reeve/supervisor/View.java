@@ -10,6 +10,7 @@ import java.util.function.Predicate;
  *
  * @param predecessors how a task that somebody waits for has ended; null while it has not
  * @param familyOver whether all children of a task have ended, and their results are at hand
+ * @param lacksReview whether the review of a task's answer is still to be asked for
  * @param troubled whether nothing certain is known of a task, because its last step met an error
  * @param mayStart false while there is a STOP, or Reeve is going down
  * @param leftAlone tasks about which nothing is decided now: their last step met an error, or an attempt is at work
@@ -22,6 +23,7 @@ record View(
         Rates rates,
         Function<String, Ended> predecessors,
         Predicate<String> familyOver,
+        Predicate<Card> lacksReview,
         Predicate<String> troubled,
         boolean mayStart,
         Set<String> leftAlone,

@@ -15,6 +15,7 @@ import java.time.Instant;
  * @param reason in words, null for a success
  * @param stop what was decided while it ran, written before the first signal; null if nothing was
  * @param waited how long it has waited for its children, its clocks stopped; null if it has not
+ * @param verifies the attempt whose answer it checks; 0 if it is at the work itself
  */
 public record AttemptRecord(
         int number,
@@ -27,7 +28,8 @@ public record AttemptRecord(
         Integer exit,
         String reason,
         Stop stop,
-        Duration waited) {
+        Duration waited,
+        int verifies) {
 
     public enum Outcome {
         OK,
@@ -71,7 +73,18 @@ public record AttemptRecord(
     }
 
     public static AttemptRecord begun(int number, String agent, Instant startedAt, String boot, String pidNamespace) {
-        return new AttemptRecord(number, agent, startedAt, boot, pidNamespace, null, null, null, null, null, null);
+        return new AttemptRecord(number, agent, startedAt, boot, pidNamespace, null, null, null, null, null, null, 0);
+    }
+
+    /** The same, as a check of the answer of an earlier one. */
+    public AttemptRecord verifying(int other) {
+        return new AttemptRecord(
+                number, agent, startedAt, boot, pidNamespace, endedAt, outcome, exit, reason, stop, waited, other);
+    }
+
+    /** It looks at another's answer, and has none of its own. */
+    public boolean isCheck() {
+        return verifies > 0;
     }
 
     public boolean ended() {
@@ -80,15 +93,38 @@ public record AttemptRecord(
 
     public AttemptRecord stopping(Stop decided) {
         return new AttemptRecord(
-                number, agent, startedAt, boot, pidNamespace, endedAt, outcome, exit, reason, decided, waited);
+                number,
+                agent,
+                startedAt,
+                boot,
+                pidNamespace,
+                endedAt,
+                outcome,
+                exit,
+                reason,
+                decided,
+                waited,
+                verifies);
     }
 
     public AttemptRecord ended(Instant at, Outcome how, Integer status, String why) {
-        return new AttemptRecord(number, agent, startedAt, boot, pidNamespace, at, how, status, why, stop, waited);
+        return new AttemptRecord(
+                number, agent, startedAt, boot, pidNamespace, at, how, status, why, stop, waited, verifies);
     }
 
     public AttemptRecord waited(Duration altogether) {
         return new AttemptRecord(
-                number, agent, startedAt, boot, pidNamespace, endedAt, outcome, exit, reason, stop, altogether);
+                number,
+                agent,
+                startedAt,
+                boot,
+                pidNamespace,
+                endedAt,
+                outcome,
+                exit,
+                reason,
+                stop,
+                altogether,
+                verifies);
     }
 }

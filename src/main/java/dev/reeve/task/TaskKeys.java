@@ -78,8 +78,10 @@ final class TaskKeys {
                         IDEMPOTENCY_KEY,
                         FALLBACK,
                         OPTIONAL,
+                        Verify.KEY,
+                        Verify.ROUNDS,
                         META)
-                .notInThisVersion("session", "permissions", "sandbox", "worktree", "paths", "verify", "max_rounds")
+                .notInThisVersion("session", "permissions", "sandbox", "worktree", "paths")
                 .notInThisVersion("approve", "budget", "report_to")
                 .elsewhere("agent", "agentId", "agent_name", "assignee")
                 .elsewhere("label", "name", "title", "taskName")
@@ -95,6 +97,8 @@ final class TaskKeys {
                 .elsewhere("output", "outputFormat", "format")
                 .elsewhere("meta", "metadata")
                 .elsewhere("fallback", "fallbackAgent", "fallbacks")
+                .elsewhere("verify", "check", "validate", "review", "reviewer")
+                .elsewhere("max_rounds", "maxReviews", "rounds", "maxIterations")
                 .instead("thinking", "give it to the agent's program, in its `command` or `env` in agent.yaml")
                 .instead("sessionKey", "`session` is not in this version")
                 .instead("sessionId", "`session` is not in this version")
@@ -137,6 +141,8 @@ final class TaskKeys {
                 fields.read(IDEMPOTENCY_KEY),
                 fields.read(FALLBACK),
                 fields.read(OPTIONAL),
+                fields.read(Verify.KEY),
+                fields.read(Verify.ROUNDS),
                 fields.read(META));
     }
 

@@ -28,6 +28,7 @@ import java.util.List;
  * @param duplicateOf the first task with its idempotency key; null if it is the first
  * @param kin null for a task that nobody's agent asked for
  * @param harvest what it got from its children; null before its end, and if it had none
+ * @param gate where it stands with those who check its answers; null if nothing was checked yet
  * @param revision counts the changes: a step that is done again after a crash comes to the same number, and so to the same
  *     ids of the lines that tell of it
  */
@@ -55,6 +56,7 @@ public record TaskRecord(
         String duplicateOf,
         Kin kin,
         Harvest harvest,
+        Gate gate,
         TaskSpec spec,
         int revision) {
 
@@ -87,6 +89,11 @@ public record TaskRecord(
         return next == null ? at : next;
     }
 
+    /** Somebody looks at an answer of it before that counts. */
+    public boolean isBeingChecked() {
+        return gate != null && gate.isOpen();
+    }
+
     /** A copy to change. */
     public Change change() {
         return new Change(this);
@@ -110,6 +117,7 @@ public record TaskRecord(
         private String duplicateOf;
         private Kin kin;
         private Harvest harvest;
+        private Gate gate;
         private TaskSpec spec;
         private final TaskRecord from;
 
@@ -131,6 +139,7 @@ public record TaskRecord(
             this.duplicateOf = from.duplicateOf;
             this.kin = from.kin;
             this.harvest = from.harvest;
+            this.gate = from.gate;
             this.spec = from.spec;
         }
 
@@ -219,6 +228,11 @@ public record TaskRecord(
             return this;
         }
 
+        public Change gate(Gate now) {
+            this.gate = now;
+            return this;
+        }
+
         public Change kin(Kin changed) {
             this.kin = changed;
             return this;
@@ -264,6 +278,7 @@ public record TaskRecord(
                     duplicateOf,
                     kin,
                     harvest,
+                    gate,
                     spec,
                     revision);
         }

@@ -34,7 +34,9 @@ class AgentFileTest {
                         1,
                         new AgentConfig.Breaker(3, 5, Duration.ofSeconds(60)),
                         null,
-                        List.of("*")),
+                        List.of("*"),
+                        null,
+                        3),
                 good("command: [sh, run.sh]"));
     }
 

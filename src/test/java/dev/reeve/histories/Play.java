@@ -116,7 +116,11 @@ final class Play {
         this.due.addAll(history.deeds());
     }
 
-    private Script program(Mark mark, int run, SimDisk disk) {
+    private Script program(Mark mark, int run, SimDisk disk) throws IOException {
+        Script check = new Checks(this, disk).program(mark);
+        if (check != null) {
+            return check;
+        }
         Drop drop = drops.get(TaskId.slugOf(mark.task()));
         return drop == null ? Behaviour.QUICK.script("nobody's\n") : drop.work().script(run);
     }

@@ -95,6 +95,7 @@ class FormsTest {
                 new Home("boot", "pid:[1]"),
                 "hello",
                 null,
+                3,
                 Instant.parse("2026-11-20T14:02:11Z"));
         assertNull(CommandFile.read(disk, attempt));
         command.write(durable, attempt);

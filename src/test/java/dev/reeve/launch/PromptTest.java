@@ -122,7 +122,8 @@ class PromptTest {
                 List.of("30 minutes."),
                 List.of("/ws/running/x/files/a.png"),
                 results,
-                List.of());
+                List.of(),
+                null);
     }
 
     private static Packet.Result result(String label, String text, boolean whole) {

@@ -176,7 +176,8 @@ abstract class ShimHistories extends ShimMoments {
     @Test
     void itIsToldOfAnotherBoot() throws IOException {
         Home home = new Home("another-boot", stage.processes.home().pidNamespace());
-        new CommandFile(List.of("sh"), "/", Set.of(), home, "hello", null, stage.now()).write(stage.durable, attempt);
+        new CommandFile(List.of("sh"), "/", Set.of(), home, "hello", null, 0, stage.now())
+                .write(stage.durable, attempt);
         stage.awaitEnd(stage.start(attempt, home, ShimProgram.exits(3), ShimMoment.PID, Trouble.NONE));
         PidFile pid = PidFile.read(stage.disk, attempt);
         assertNotNull(pid);

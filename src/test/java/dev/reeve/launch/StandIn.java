@@ -82,7 +82,7 @@ final class StandIn {
         machine.disk.makeFolder(attempt.path());
         death.maybe();
         Home home = machine.processes.home();
-        new CommandFile(program, "/", Set.of(), home, "hello", null, Instant.EPOCH).write(machine.durable, attempt);
+        new CommandFile(program, "/", Set.of(), home, "hello", null, 0, Instant.EPOCH).write(machine.durable, attempt);
         death.maybe();
         machine.durable.replace(attempt.prompt(), new byte[0]);
         death.maybe();

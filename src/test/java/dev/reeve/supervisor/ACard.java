@@ -130,6 +130,7 @@ final class ACard {
                 null,
                 duplicateOf,
                 null,
+                null,
                 0);
     }
 }

@@ -46,7 +46,9 @@ final class ATeam {
                         concurrency,
                         new Breaker(2, 3, Duration.ofSeconds(60)),
                         fallback,
-                        List.of("*")));
+                        List.of("*"),
+                        null,
+                        3));
         return this;
     }
 

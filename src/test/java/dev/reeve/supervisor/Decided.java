@@ -31,7 +31,18 @@ final class Decided {
     View view() {
         breakers.at(now);
         return new View(
-                board, places, team, breakers, rates, ended::get, any -> false, any -> false, mayStart, resting, now);
+                board,
+                places,
+                team,
+                breakers,
+                rates,
+                ended::get,
+                any -> false,
+                any -> false,
+                any -> false,
+                mayStart,
+                resting,
+                now);
     }
 
     List<Move> moves() {

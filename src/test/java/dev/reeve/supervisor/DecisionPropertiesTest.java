@@ -154,6 +154,7 @@ class DecisionPropertiesTest {
                 null,
                 null,
                 null,
+                null,
                 0);
     }
 
