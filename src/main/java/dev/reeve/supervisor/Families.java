@@ -179,9 +179,10 @@ final class Families {
     }
 
     private void writeIndex(TaskFolder folder, TreeMap<String, ChildReport> children) throws IOException {
-        kit.durable()
-                .replaceUnforced(
-                        folder.childrenIndex(), ChildrenIndex.of(children).bytes());
+        ChildrenIndex index = ChildrenIndex.of(children);
+        if (index.asked() > 0) {
+            kit.durable().replaceUnforced(folder.childrenIndex(), index.bytes());
+        }
     }
 
     /** Brings what a task knows of its children up to what their own folders say, results first, the index last. */

@@ -85,6 +85,8 @@ final class Reviewing {
             kit.disk().remove(drop);
         }
         kit.disk().create(drop, Json.file(review));
+        // half of it, behind a claim that lasted, would be refused
+        kit.disk().forceFile(drop);
         // whatever becomes of it is looked at anew
         families.touch(record.id());
         door.take(Door.ofReview(attempt.review(), record.id(), gate.attempt()));
@@ -142,6 +144,10 @@ final class Reviewing {
             throws IOException {
         Draft draft = moving.draft();
         answer.promote(draft, task, attempt, record.spec().output());
+        if (harvest(record, task) != null) {
+            draft.keep(task.childrenIndex());
+            draft.keep(task.children());
+        }
         change.answer(attempt.number()).gate(record.gate().passed()).harvest(harvest(record, task));
         move(draft, record, change, Where.doneOn(kit.today()), null, Action.FINISH, null, by);
     }

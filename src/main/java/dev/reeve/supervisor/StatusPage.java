@@ -43,6 +43,7 @@ final class StatusPage {
                 null,
                 node -> task(node) + ", attempt " + node.get("attempt").asString()
                         + ", since " + text(node, "started_at")
+                        + (node.has("checks") ? ", being checked, " + text(node, "checks") : "")
                         + ("stopping".equals(text(node, "state")) ? ", being stopped" : ""));
         section("Queued", "queued", "queued_count", this::queued);
         section(
@@ -64,6 +65,9 @@ final class StatusPage {
         StringBuilder line = new StringBuilder(task(node))
                 .append(", priority ")
                 .append(node.get("priority").asString());
+        if (node.has("checks")) {
+            line.append(", being checked, ").append(text(node, "checks"));
+        }
         if (node.get("missing") instanceof ArrayNode missing && !missing.isEmpty()) {
             line.append(": ");
             String between = "";
