@@ -12,6 +12,7 @@ import dev.reeve.text.Numbers;
 import dev.reeve.text.Place;
 import dev.reeve.text.Quoted;
 import dev.reeve.text.Report;
+import dev.reeve.text.Session;
 import dev.reeve.text.Texts;
 import dev.reeve.text.Value;
 import java.time.Duration;
@@ -36,6 +37,7 @@ final class AgentKeys {
     private static final Key<Integer> CONCURRENCY = new Key<>("concurrency", Numbers.between(1, 10_000));
     private static final Key<String> FALLBACK = new Key<>("fallback", Names.NAME_OF_ONE);
 
+    private static final Key<String> SESSION = new Key<>("session", Session.TYPE);
     private static final Key<List<String>> MAY_ASK = new Key<>("may_ask", Lists.of(AgentKeys::oneOrAll));
 
     private static final Key<Integer> FAILURES = new Key<>("failures", Numbers.between(1, 1000));
@@ -61,11 +63,12 @@ final class AgentKeys {
                     CONCURRENCY,
                     BREAKER,
                     FALLBACK,
+                    SESSION,
                     MAY_ASK,
                     Verify.KEY,
                     Verify.ROUNDS)
             .notInThisVersion("credentials", "args", "permissions", "tools", "mcp", "worktree", "paths")
-            .notInThisVersion("sandbox", "network", "resources", "budget", "wake", "session")
+            .notInThisVersion("sandbox", "network", "resources", "budget", "wake")
             .elsewhere("command", "cmd", "exec", "argv", "program", "run")
             .elsewhere("context", "contextFiles", "bootstrapFiles", "files")
             .elsewhere("env", "environment", "variables")
@@ -121,6 +124,7 @@ final class AgentKeys {
                 fields.read(CONCURRENCY, 1),
                 breaker(fields.read(BREAKER, Fields.none(report))),
                 fallback,
+                fields.read(SESSION, Session.FRESH),
                 fields.read(MAY_ASK, List.of(AgentConfig.EVERYBODY)),
                 fields.read(Verify.KEY),
                 fields.read(Verify.ROUNDS, Verify.USUAL_ROUNDS));

@@ -93,6 +93,11 @@ final class Answer {
             // it lasts with the record that tells of it
             kit.disk().rename(task.out(), attempt.out());
         }
+        withdraw(task);
+    }
+
+    /** Removes a result that is told elsewhere: by an attempt, or by the task whose key this one had. */
+    void withdraw(TaskFolder task) throws IOException {
         for (Path result : List.of(task.result(), task.resultJson())) {
             try {
                 kit.disk().remove(result);
@@ -130,6 +135,12 @@ final class Answer {
     private boolean isFolder(Path path) throws IOException {
         Stat stat = kit.disk().stat(path);
         return stat != null && stat.isFolder();
+    }
+
+    /** As much of its answer as others are told of it. */
+    byte[] beginning(AttemptFolder attempt) throws IOException {
+        byte[] content = kit.durable().readIfThere(of(attempt), TAIL);
+        return content == null ? new byte[0] : content;
     }
 
     /** The last lines that it printed, on both streams. */

@@ -28,10 +28,12 @@ final class Briefing {
 
     private final Kit kit;
     private final Answer answer;
+    private final Conversation conversation;
 
-    Briefing(Kit kit, Answer answer) {
+    Briefing(Kit kit, Answer answer, Conversation conversation) {
         this.kit = kit;
         this.answer = answer;
+        this.conversation = conversation;
     }
 
     /**
@@ -90,6 +92,7 @@ final class Briefing {
                 attachments(here, there),
                 results(here, there),
                 children(here, there),
+                conversation.before(record, agent),
                 said(record, here, there));
     }
 

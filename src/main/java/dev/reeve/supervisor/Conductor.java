@@ -1,5 +1,6 @@
 package dev.reeve.supervisor;
 
+import dev.reeve.launch.MachineFull;
 import dev.reeve.launch.Unlaunchable;
 import dev.reeve.task.TaskRecord;
 import dev.reeve.task.TaskRecords;
@@ -25,6 +26,7 @@ final class Conductor {
     private final Answer answer;
     private final Rates rates;
     private final Breakers breakers;
+    private final Room room;
 
     Conductor(
             Kit kit,
@@ -38,7 +40,8 @@ final class Conductor {
             Predecessors predecessors,
             Answer answer,
             Rates rates,
-            Breakers breakers) {
+            Breakers breakers,
+            Room room) {
         this.kit = kit;
         this.ledger = ledger;
         this.moving = moving;
@@ -51,6 +54,7 @@ final class Conductor {
         this.answer = answer;
         this.rates = rates;
         this.breakers = breakers;
+        this.room = room;
     }
 
     /**
@@ -113,13 +117,7 @@ final class Conductor {
         }
         try {
             Starting.Prepared prepared = starting.prepare(record);
-            settling.add(prepared.step(), started -> {
-                try {
-                    runs.began(started, starting.launch(prepared));
-                } catch (IOException e) {
-                    runs.refused(started, "no process could be started: " + Causes.words(e));
-                }
-            });
+            settling.add(prepared.step(), started -> launch(started, prepared));
         } catch (Unlaunchable e) {
             Wait wait = new Wait(Wait.Cause.AGENT, e.getMessage(), null, List.of(record.agent()));
             park(record, wait);
@@ -128,6 +126,20 @@ final class Conductor {
                     record.id(),
                     kit.time().nanos() + kit.team().get().settings().scan().toNanos());
         }
+    }
+
+    private void launch(TaskRecord started, Starting.Prepared prepared) throws IOException {
+        try {
+            starting.launch(prepared);
+            room.found();
+        } catch (MachineFull e) {
+            // as if it had begun: the next look closes what nobody has claimed, and it goes back to the queue
+            room.refused(e);
+        } catch (IOException e) {
+            runs.refused(started, "no process could be started: " + Causes.words(e));
+            return;
+        }
+        runs.began(started, prepared.live());
     }
 
     private void park(TaskRecord record, Wait because) throws IOException {
@@ -144,7 +156,13 @@ final class Conductor {
                 Why.waits(),
                 Action.WAIT,
                 wait.reason(),
-                ledger::note);
+                this::waits);
+    }
+
+    /** What it waits for may have ended in the same moment, when nobody waited for that yet. */
+    private void waits(TaskRecord record) throws IOException {
+        ledger.note(record);
+        predecessors.resolve(record.id(), record.after(), kit.time().now());
     }
 
     private static Wait afterOthers(List<String> after) {

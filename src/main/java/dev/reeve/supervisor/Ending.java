@@ -41,6 +41,7 @@ final class Ending {
     private final Breakers breakers;
     private final Families families;
     private final LastDone last;
+    private final Conversation conversation;
 
     Ending(
             Kit kit,
@@ -50,7 +51,8 @@ final class Ending {
             Rejecting rejecting,
             Breakers breakers,
             Families families,
-            LastDone last) {
+            LastDone last,
+            Conversation conversation) {
         this.kit = kit;
         this.moving = moving;
         this.settling = settling;
@@ -59,6 +61,7 @@ final class Ending {
         this.breakers = breakers;
         this.families = families;
         this.last = last;
+        this.conversation = conversation;
     }
 
     /**
@@ -94,6 +97,7 @@ final class Ending {
         answer.keep(draft, task, attempt);
         if (next instanceof AfterAttempt.Done) {
             answer.promote(draft, task, answered, record.spec().output());
+            conversation.note(record, kit.team().get().config(record.agent()), answer.beginning(answered));
         }
         if (next instanceof AfterAttempt.Gated gated && gated.gate().isOpen()) {
             answer.keepDeliverables(draft, attempt);
@@ -226,6 +230,8 @@ final class Ending {
             line.put("exit", ended.exit());
         }
         line.put("seconds", Duration.between(ended.startedAt(), ended.endedAt()).toMillis() / 1000.0);
+        AgentConfig config = kit.team().get().config(ended.agent());
+        Json.put(line, "session", config == null ? null : Conversation.label(record, config));
         Json.put(line, "reason", ended.reason());
         JsonLines.append(kit.disk(), agent.history(), line);
     }

@@ -25,6 +25,7 @@ record Parts(
         Conductor conductor,
         Families families,
         Lending lending,
+        Room room,
         Runs runs,
         OrphanStops orphans,
         Waiting waiting,
@@ -53,6 +54,7 @@ record Parts(
         Ledger ledger = new Ledger(today);
         Finder finder = new Finder(kit.disk(), workspace);
         Predecessors predecessors = new Predecessors(kit.durable(), workspace, finder, ledger.board());
+        Conversation conversation = new Conversation(kit, finder);
         Families families = new Families(kit, finder, ledger.board());
         ledger.tell(predecessors, families);
         Breakers breakers = Breakers.read(kit.durable(), workspace.breakers());
@@ -65,17 +67,18 @@ record Parts(
         Answer answer = new Answer(kit);
         Rejecting rejecting = new Rejecting(kit, today);
         LastDone last = new LastDone(kit);
-        Ending ending = new Ending(kit, moving, settling, answer, rejecting, breakers, families, last);
+        Ending ending = new Ending(kit, moving, settling, answer, rejecting, breakers, families, last, conversation);
         Attempts attempts = new Attempts(kit, world.pid());
         IntakeLater doors = new IntakeLater();
         Runs runs = new Runs(kit, ledger, attempts, moving, ending, breakers, live -> doors.is.drain(live));
         Husks husks = new Husks(kit, rejecting);
         Arrivals arrivals =
                 new Arrivals(kit, ledger, finder, settling, new PersonsMove(kit, moving, answer, finder), runs, husks);
-        Surroundings surroundings = new Surroundings(kit, world.environment(), world.reeve(), programs);
+        Surroundings surroundings = new Surroundings(kit, conversation, world.environment(), world.reeve(), programs);
         Checking checking = new Checking(kit, answer);
-        Starting starting =
-                new Starting(kit, moving, new Briefing(kit, answer), checking, shim, surroundings, hints::ended);
+        Briefing briefing = new Briefing(kit, answer, conversation);
+        Starting starting = new Starting(kit, moving, briefing, checking, shim, surroundings, hints::ended);
+        Room room = new Room(kit);
         Conductor conductor = new Conductor(
                 kit,
                 ledger,
@@ -85,15 +88,30 @@ record Parts(
                 runs,
                 new Repeating(kit, moving, settling, finder),
                 new Reviewing(
-                        kit, ledger, moving, settling, families, answer, checking, last, door -> doors.is.drain(door)),
+                        kit,
+                        ledger,
+                        moving,
+                        settling,
+                        families,
+                        answer,
+                        checking,
+                        conversation,
+                        last,
+                        door -> doors.is.drain(door)),
                 predecessors,
                 answer,
                 rates,
-                breakers);
+                breakers,
+                room);
         Accepting accepting = new Accepting(
                 kit,
                 rejecting,
-                new Understanding(kit, finder, new Keys(kit.durable(), workspace), new Asking(kit, finder, families)),
+                new Understanding(
+                        kit,
+                        finder,
+                        new Keys(kit.durable(), workspace),
+                        new Asking(kit, finder, families),
+                        conversation),
                 new Spawning(kit, finder, families));
         Intake intake = new Intake(
                 kit, listings, accepting, rejecting, conductor::accepted, later.is::settingsAreKnown, ledger::lives);
@@ -121,6 +139,7 @@ record Parts(
                 conductor,
                 families,
                 new Lending(kit, ledger, moving),
+                room,
                 runs,
                 new OrphanStops(kit, world.pid()),
                 waiting,
@@ -162,7 +181,7 @@ record Parts(
 
     /** Processes that are being stopped and belong to no task that is known hold places that nobody can name. */
     boolean mayStart() {
-        return control.stop() == null && configured.settingsAreKnown() && !orphans.any();
+        return control.stop() == null && configured.settingsAreKnown() && !orphans.any() && room.any();
     }
 
     /** The folders that are worth an event: the doors, the state folders, and where the configuration is. */

@@ -36,6 +36,7 @@ final class Reviewing {
     private final Families families;
     private final Answer answer;
     private final Checking checking;
+    private final Conversation conversation;
     private final LastDone last;
     private final ReviewDoor door;
 
@@ -53,6 +54,7 @@ final class Reviewing {
             Families families,
             Answer answer,
             Checking checking,
+            Conversation conversation,
             LastDone last,
             ReviewDoor door) {
         this.kit = kit;
@@ -62,6 +64,7 @@ final class Reviewing {
         this.families = families;
         this.answer = answer;
         this.checking = checking;
+        this.conversation = conversation;
         this.last = last;
         this.door = door;
     }
@@ -144,6 +147,7 @@ final class Reviewing {
             throws IOException {
         Draft draft = moving.draft();
         answer.promote(draft, task, attempt, record.spec().output());
+        conversation.note(record, kit.team().get().config(record.agent()), answer.beginning(attempt));
         if (harvest(record, task) != null) {
             draft.keep(task.childrenIndex());
             draft.keep(task.children());

@@ -1,45 +1,60 @@
 package dev.reeve.histories;
 
-import dev.reeve.launch.Mark;
-import dev.reeve.sim.People;
-import dev.reeve.sim.Script;
-import dev.reeve.sim.SimDisk;
-import dev.reeve.task.TaskRecord;
-import dev.reeve.task.TaskRecords;
-import dev.reeve.workspace.TaskId;
+import dev.reeve.sim.SimMachine;
 import java.io.IOException;
+import java.nio.file.Path;
+import java.util.List;
 
-/** The programs that check answers, by what the records say of the attempt that is about to run one. */
-record Checks(Play play, SimDisk disk) {
+/** All that is looked at while a history is played, and when. */
+final class Checks {
 
-    private static final String REVIEW = "verify-";
+    private final Play play;
+    private final Promises promises;
+    private final WholeFiles wholeFiles = new WholeFiles();
+    private final List<Invariant> invariants;
+    private final Recoveries recoveries;
 
-    /** @return null if this attempt is at the work itself */
-    Script program(Mark mark) throws IOException {
-        TaskRecord record = record(mark.task());
-        if (record == null) {
-            return null;
-        }
-        Drop own = play.history().drops().get(TaskId.slugOf(mark.task()));
-        if (own != null) {
-            boolean check = record.attempts().stream().anyMatch(one -> one.number() == mark.attempt() && one.isCheck());
-            return check ? own.work().check(record.gate().round()).script(true) : null;
-        }
-        String slug = TaskId.slugOf(mark.task());
-        Drop of = record.kin() == null
-                ? null
-                : play.history().drops().get(TaskId.slugOf(record.kin().parent()));
-        return of != null && slug.startsWith(REVIEW)
-                ? of.work()
-                        .check(Integer.parseInt(slug.substring(REVIEW.length())))
-                        .script(false)
-                : null;
+    Checks(Play play, Mutation mutation) {
+        this.play = play;
+        this.promises = new Promises(play.workspace());
+        this.invariants = List.of(promises, wholeFiles, new Company(), new Agreement(), new Lasting());
+        this.recoveries = new Recoveries(play.workspace(), mutation);
     }
 
-    private TaskRecord record(String id) throws IOException {
-        for (People.Found found : new People(disk).find(id::equals)) {
-            return TaskRecords.read(disk, found.where().task(play.workspace(), id));
+    Promises promises() {
+        return promises;
+    }
+
+    /** Something has changed there. */
+    void saw(Path path) {
+        promises.saw(path);
+        wholeFiles.saw(path);
+    }
+
+    void atStep() throws IOException {
+        for (Invariant invariant : invariants) {
+            invariant.atStep(play);
         }
-        return null;
+    }
+
+    void afterTurn() throws IOException {
+        for (Invariant invariant : invariants) {
+            invariant.afterTurn(play);
+        }
+    }
+
+    void afterCrash(SimMachine machine) throws IOException {
+        for (Invariant invariant : invariants) {
+            invariant.afterCrash(play);
+        }
+        recoveries.twiceElsewhere(machine);
+    }
+
+    void atRest(SimMachine machine) throws IOException {
+        new Judgement(play).pass();
+        Agreement.check(play);
+        Lasting.check(play);
+        recoveries.atRest(machine);
+        new Tidiness(play).nothingIsLeftBehind(play.workspace().root());
     }
 }

@@ -123,6 +123,7 @@ class PromptTest {
                 List.of("/ws/running/x/files/a.png"),
                 results,
                 List.of(),
+                List.of(),
                 null);
     }
 

@@ -147,8 +147,8 @@ final class ARecord {
 
     TaskRecord record() {
         TaskSpec spec = new TaskSpec(
-                "Say hi.", null, null, null, null, null, null, null, null, null, retries, backoff, onLost, null, null,
-                List.of(), null, null, List.of(), null, null, null, fallback, null, verify, null, null);
+                "Say hi.", null, null, null, null, null, null, null, null, null, null, retries, backoff, onLost, null,
+                null, List.of(), null, null, List.of(), null, null, null, fallback, null, verify, null, null);
         return new TaskRecord(
                 id,
                 at,
