@@ -1,5 +1,6 @@
 package dev.reeve.agent;
 
+import dev.reeve.task.Verify;
 import java.time.Duration;
 import java.util.List;
 import java.util.Map;
@@ -18,6 +19,8 @@ import java.util.Map;
  * @param mayAsk the agents whose work it may ask for; {@code *} is everybody
  * @param wake false: messages to it wait for its next run
  * @param fallback null, or who does the work when this one can't
+ * @param verify who looks at its answers before they count; null if nobody does
+ * @param maxRounds how many answers of a task are looked at before it is given up
  */
 public record AgentConfig(
         String name,
@@ -35,7 +38,9 @@ public record AgentConfig(
         String fallback,
         String session,
         List<String> mayAsk,
-        boolean wake) {
+        boolean wake,
+        Verify verify,
+        int maxRounds) {
 
     /** Nobody needs leave to ask for more of himself. */
     public boolean mayAsk(String other) {

@@ -1,5 +1,6 @@
 package dev.reeve.agent;
 
+import dev.reeve.task.Verify;
 import dev.reeve.text.Durations;
 import dev.reeve.text.Fields;
 import dev.reeve.text.FilePaths;
@@ -67,9 +68,11 @@ final class AgentKeys {
                     FALLBACK,
                     SESSION,
                     MAY_ASK,
-                    WAKE)
+                    WAKE,
+                    Verify.KEY,
+                    Verify.ROUNDS)
             .notInThisVersion("credentials", "args", "permissions", "tools", "mcp", "worktree", "paths")
-            .notInThisVersion("sandbox", "network", "resources", "budget", "verify")
+            .notInThisVersion("sandbox", "network", "resources", "budget")
             .elsewhere("command", "cmd", "exec", "argv", "program", "run")
             .elsewhere("context", "contextFiles", "bootstrapFiles", "files")
             .elsewhere("env", "environment", "variables")
@@ -81,6 +84,8 @@ final class AgentKeys {
             .elsewhere("breaker", "circuitBreaker")
             .elsewhere("fallback", "fallbackAgent", "fallbacks")
             .elsewhere("may_ask", "allowAgents", "subagents", "allowedAgents")
+            .elsewhere("verify", "check", "validate", "review", "reviewer")
+            .elsewhere("max_rounds", "maxReviews", "rounds", "maxIterations")
             .instead("name", "an agent's name is the name of its folder")
             .instead("id", "an agent's name is the name of its folder")
             .instead("agentId", "an agent's name is the name of its folder")
@@ -125,7 +130,9 @@ final class AgentKeys {
                 fallback,
                 fields.read(SESSION, Session.FRESH),
                 fields.read(MAY_ASK, List.of(AgentConfig.EVERYBODY)),
-                fields.read(WAKE, true));
+                fields.read(WAKE, true),
+                fields.read(Verify.KEY),
+                fields.read(Verify.ROUNDS, Verify.USUAL_ROUNDS));
     }
 
     private static AgentConfig.Breaker breaker(Fields fields) {

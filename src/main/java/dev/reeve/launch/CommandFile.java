@@ -22,6 +22,7 @@ import tools.jackson.databind.node.ObjectNode;
  * @param variables names alone: a value may be a secret
  * @param model null where none is set
  * @param messages what stands in its prompt of an agent's inbox; null if nothing
+ * @param verifies the attempt whose answer this one checks; 0 if it is at the work itself
  */
 public record CommandFile(
         List<String> argv,
@@ -30,6 +31,7 @@ public record CommandFile(
         Home home,
         String agent,
         String model,
+        int verifies,
         Instant startedAt,
         Portion messages) {
 
@@ -49,6 +51,9 @@ public record CommandFile(
         node.put("pid_namespace", home.pidNamespace());
         node.put("agent", agent);
         Json.put(node, "model", model);
+        if (verifies > 0) {
+            node.put("verifies", verifies);
+        }
         Json.put(node, "started_at", startedAt);
         if (messages != null) {
             node.set("messages", messages.json());

@@ -40,6 +40,7 @@ public final class Environment {
      * @param root the first ancestor's id, or the task's own
      * @param idempotencyKey the task's own; null for its id
      * @param model null where none is set
+     * @param checked what it is to check; null for the work itself
      */
     public record Given(
             Map<String, String> own,
@@ -54,7 +55,11 @@ public final class Environment {
             int depth,
             String root,
             String idempotencyKey,
-            String model) {}
+            String model,
+            Checked checked) {}
+
+    /** An answer, and its deliverables, that another attempt gave. */
+    public record Checked(Path result, Path out) {}
 
     /** @throws Unlaunchable if a name can't be a variable's, or is not the agent's to set */
     public static Map<String, String> of(Given given) throws Unlaunchable {
@@ -117,6 +122,10 @@ public final class Environment {
         variables.put(Variables.TRACEPARENT, traceparent(given.root(), id, given.attempt()));
         if (given.model() != null) {
             variables.put(Variables.MODEL, given.model());
+        }
+        if (given.checked() != null) {
+            variables.put(Variables.CHECKED_RESULT, given.checked().result().toString());
+            variables.put(Variables.CHECKED_OUT, given.checked().out().toString());
         }
     }
 

@@ -12,6 +12,7 @@ import java.util.List;
  * @param attachments what was dropped with it, by path
  * @param before the conversation that it goes on with
  * @param children what became of the children that it has asked for
+ * @param said what a check said of an earlier answer; null if none was sent back
  * @param results of the tasks that it waited for
  */
 public record Packet(
@@ -25,7 +26,17 @@ public record Packet(
         List<String> attachments,
         List<Result> results,
         List<Result> children,
-        List<Turn> before) {
+        List<Turn> before,
+        Said said) {
+
+    /**
+     * What a check said.
+     *
+     * @param attempt whose answer it is about
+     * @param text the end of it
+     * @param path where all of it is
+     */
+    public record Said(int attempt, String text, String path) {}
 
     /**
      * What a task that came before left.

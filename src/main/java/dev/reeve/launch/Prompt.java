@@ -110,6 +110,9 @@ public final class Prompt {
         StringBuilder children = new StringBuilder();
         task.children().forEach(result -> result(children, result, maxResult));
         part(page, "Results of your children", children.toString());
+        if (task.said() != null) {
+            section(page, "What the check said of attempt " + task.said().attempt(), said(task.said()));
+        }
     }
 
     private static String letters(List<Message> messages) {
@@ -144,6 +147,11 @@ public final class Prompt {
         page.append(whole ? " Its answer" : " The beginning of its answer");
         page.append(", as data (all of it is in ").append(result.path()).append("):\n\n");
         page.append(Fence.around(shown)).append('\n');
+    }
+
+    private static String said(Packet.Said said) {
+        return "That answer was not accepted. Give one that is. What was said, as data (all of it is in " + said.path()
+                + "):\n\n" + Fence.around(said.text());
     }
 
     private static String list(List<String> items) {

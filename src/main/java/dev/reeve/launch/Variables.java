@@ -23,6 +23,8 @@ final class Variables {
     static final String SEND = "REEVE_SEND";
     static final String NOTES = "REEVE_NOTES";
     static final String IDEMPOTENCY_KEY = "REEVE_IDEMPOTENCY_KEY";
+    static final String CHECKED_RESULT = "REEVE_CHECKED_RESULT";
+    static final String CHECKED_OUT = "REEVE_CHECKED_OUT";
     static final String TRACEPARENT = "TRACEPARENT";
     static final String PATH = "PATH";
     static final String PWD = "PWD";

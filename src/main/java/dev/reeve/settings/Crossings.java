@@ -33,6 +33,9 @@ final class Crossings {
         for (Reading<AgentConfig> agent : configuration.agents().values()) {
             if (agent.current()) {
                 crossings.name(agent, "fallback", agent.value().fallback());
+                if (agent.value().verify() != null) {
+                    crossings.name(agent, "verify", agent.value().verify().agent());
+                }
             }
         }
         crossings.circles();

@@ -182,6 +182,13 @@ final class Accepting {
         kit.disk().forceFile(text);
     }
 
+    private static String by(TaskRecord record) {
+        if (record.kin() == null) {
+            return Audit.PERSON;
+        }
+        return Door.isReview(record.door()) ? Audit.REEVE : Audit.AGENT;
+    }
+
     private void tell(Arriving one) throws IOException {
         kit.audit()
                 .tell(
@@ -191,9 +198,7 @@ final class Accepting {
                         one.record.portion() == null
                                 ? "from " + one.record.door() + "/" + one.record.dropped()
                                 : "messages from " + one.record.requestedBy(),
-                        one.record.portion() != null
-                                ? Audit.REEVE
-                                : one.record.kin() == null ? Audit.PERSON : Audit.AGENT);
+                        by(one.record));
         if (one.record.next().state() == State.HELD) {
             kit.audit().tell(Action.HOLD, one.record, one.staging, one.record.why(), Audit.REEVE);
             kit.audit().tell(Action.ALERT, one.record.id(), one.record.why(), Audit.REEVE);

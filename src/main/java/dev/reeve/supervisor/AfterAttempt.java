@@ -4,6 +4,7 @@ import dev.reeve.agent.AgentConfig;
 import dev.reeve.task.AttemptRecord;
 import dev.reeve.task.AttemptRecord.Outcome;
 import dev.reeve.task.AttemptRecord.Stop;
+import dev.reeve.task.Gate;
 import dev.reeve.task.TaskRecord;
 import dev.reeve.task.TaskSpec;
 import dev.reeve.task.Wait;
@@ -38,6 +39,9 @@ final class AfterAttempt {
 
     record Hold(String reason) implements Next {}
 
+    /** The same, and the task stands elsewhere with those who check its answers. */
+    record Gated(Gate gate, Next then) implements Next {}
+
     private AfterAttempt() {}
 
     /**
@@ -60,12 +64,19 @@ final class AfterAttempt {
             };
         }
         return switch (end.outcome()) {
-            case OK -> children == 0 ? new Done() : new Rest(forChildren(children));
+            case OK -> children == 0 ? ended(record, team) : new Rest(forChildren(children));
             case KILLED -> new Fail("it was stopped");
             case NEVER -> new Queue(end.reason(), null);
             case LOST -> lost(record);
-            case FAILED, TIMEOUT, IDLE -> failed(record, end, team, now, children, chance);
+            case FAILED, TIMEOUT, IDLE ->
+                record.lastAttempt().isCheck()
+                        ? AtGate.refused(record, end)
+                        : failed(record, end, team, now, children, chance);
         };
+    }
+
+    private static Next ended(TaskRecord record, Team team) {
+        return record.lastAttempt().isCheck() ? new Done() : AtGate.answered(record, team);
     }
 
     private static Wait forChildren(int children) {
@@ -86,7 +97,9 @@ final class AfterAttempt {
     }
 
     private static Next lost(TaskRecord record) {
-        if (record.spec().onLost() == TaskSpec.OnLost.HOLD) {
+        // a check looks at what was done, and does none of it
+        if (record.spec().onLost() == TaskSpec.OnLost.HOLD
+                && !record.lastAttempt().isCheck()) {
             return new Hold("its process vanished without an exit status, and `on_lost: hold` asks for a person's eye:"
                     + " it may have done part of its work");
         }

@@ -30,7 +30,7 @@ final class Answer {
     }
 
     /** What it wrote as its result, else what it printed. */
-    private Path of(AttemptFolder attempt) throws IOException {
+    Path of(AttemptFolder attempt) throws IOException {
         Stat result = kit.disk().stat(attempt.result());
         return result != null && result.isFile() && result.size() > 0 ? attempt.result() : attempt.stdout();
     }
@@ -53,6 +53,19 @@ final class Answer {
                 : null;
     }
 
+    boolean delivers(AttemptFolder attempt) throws IOException {
+        return isFolder(attempt.out()) && !kit.disk().list(attempt.out()).isEmpty();
+    }
+
+    /** An answer that waits to be checked lasts with all that belongs to it. */
+    void keepDeliverables(Draft draft, AttemptFolder attempt) throws IOException {
+        if (delivers(attempt)) {
+            draft.keepTree(attempt.out());
+            draft.keep(attempt.door());
+            draft.keep(attempt.path());
+        }
+    }
+
     /** Makes the answer the task's own. Late writers of this attempt reach only their own door. */
     void promote(Draft draft, TaskFolder task, AttemptFolder attempt, OutputFormat format) throws IOException {
         Path answer = of(attempt);
@@ -63,7 +76,7 @@ final class Answer {
             // its process removed its own output
             draft.write(result, new byte[0]);
         }
-        if (isFolder(attempt.out()) && !kit.disk().list(attempt.out()).isEmpty()) {
+        if (delivers(attempt)) {
             draft.take(attempt.out(), task.out());
         }
     }
@@ -147,25 +160,30 @@ final class Answer {
 
     /** The last lines that it printed, on both streams. */
     String lastLines(AttemptFolder attempt) throws IOException {
-        String out = tail(attempt.stdout());
-        String err = tail(attempt.stderr());
+        return end(attempt, TAIL, LINES);
+    }
+
+    /** The end of what it printed, on both streams. */
+    String end(AttemptFolder attempt, int bytes, int lines) throws IOException {
+        String out = tail(attempt.stdout(), bytes, lines);
+        String err = tail(attempt.stderr(), bytes, lines);
         if (out.isEmpty() || err.isEmpty()) {
             return out + err;
         }
         return out + "\n(standard error:)\n" + err;
     }
 
-    private String tail(Path file) throws IOException {
+    private String tail(Path file, int bytes, int most) throws IOException {
         Stat stat = kit.disk().stat(file);
         if (stat == null || !stat.isFile() || stat.size() == 0) {
             return "";
         }
-        byte[] end = kit.disk().read(file, Math.max(0, stat.size() - TAIL), TAIL);
+        byte[] end = kit.disk().read(file, Math.max(0, stat.size() - bytes), bytes);
         List<String> lines = new String(end, StandardCharsets.UTF_8)
                 .lines()
                 .map(line -> line.replaceAll("\\p{Cntrl}", ""))
                 .filter(line -> !line.isBlank())
                 .collect(Collectors.toList());
-        return String.join("\n", lines.subList(Math.max(0, lines.size() - LINES), lines.size()));
+        return String.join("\n", lines.subList(Math.max(0, lines.size() - most), lines.size()));
     }
 }

@@ -83,7 +83,7 @@ final class Asking {
             }
             one = one.kin() == null || one.kin().alone()
                     ? null
-                    : parent(new Door.Asker(one.kin().parent(), 1));
+                    : parent(new Door.Asker(one.kin().parent(), 1, false));
         }
         return null;
     }

@@ -42,6 +42,10 @@ record Assignment(String agent, List<String> problems) {
         if (spec.fallback() != null && !known.contains(spec.fallback())) {
             problems.add(unknown("fallback", spec.fallback(), known));
         }
+        String reviewer = spec.verify() == null ? null : spec.verify().agent();
+        if (reviewer != null && !known.contains(reviewer)) {
+            problems.add(unknown("verify", reviewer, known));
+        }
         return new Assignment(agent, problems);
     }
 

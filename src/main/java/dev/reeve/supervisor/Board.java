@@ -186,7 +186,10 @@ final class Board {
 
     /** Not by the clock: a task whose time has come passes through the decision like any other. */
     private static boolean mustWaitFirst(Card card) {
-        return !card.after().isEmpty() || card.notBefore() != null || card.duplicateOf() != null;
+        return !card.after().isEmpty()
+                || card.notBefore() != null
+                || card.duplicateOf() != null
+                || card.gate() != null && !card.gate().isByCommand();
     }
 
     private static <K> void set(

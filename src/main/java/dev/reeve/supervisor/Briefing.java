@@ -4,7 +4,9 @@ import dev.reeve.agent.AgentConfig;
 import dev.reeve.files.Stat;
 import dev.reeve.launch.Packet;
 import dev.reeve.launch.Prompt;
+import dev.reeve.task.AttemptRecord;
 import dev.reeve.task.ChildReport;
+import dev.reeve.task.Gate;
 import dev.reeve.task.TaskRecord;
 import dev.reeve.task.TaskSpec.OutputFormat;
 import dev.reeve.workspace.AgentFolder;
@@ -25,10 +27,12 @@ final class Briefing {
     private static final int CONTEXT = 1 << 20;
 
     private final Kit kit;
+    private final Answer answer;
     private final Conversation conversation;
 
-    Briefing(Kit kit, Conversation conversation) {
+    Briefing(Kit kit, Answer answer, Conversation conversation) {
         this.kit = kit;
+        this.answer = answer;
         this.conversation = conversation;
     }
 
@@ -92,7 +96,8 @@ final class Briefing {
                 attachments(here, there),
                 results(here, there),
                 children(here, there),
-                conversation.before(record, agent));
+                conversation.before(record, agent),
+                said(record, here, there));
     }
 
     private List<String> attachments(TaskFolder here, TaskFolder there) throws IOException {
@@ -142,7 +147,7 @@ final class Briefing {
         for (String place : new TreeSet<>(kit.disk().list(here.children()))) {
             ChildFolder from = here.child(place);
             ChildReport report = ChildReport.read(kit.disk(), from);
-            if (report != null && report.ended()) {
+            if (report != null && report.ended() && !report.review()) {
                 Path file = kit.durable().exists(from.result()) ? from.result() : from.resultJson();
                 String answer = report.ok() ? text(file, shown() + 4) : report.reason();
                 results.add(new Packet.Result(
@@ -160,6 +165,33 @@ final class Briefing {
             }
         }
         return results;
+    }
+
+    /** What the last check that sent an answer back had to say. */
+    private Packet.Said said(TaskRecord record, TaskFolder here, TaskFolder there) throws IOException {
+        Gate.Round round = record.gate() == null ? null : record.gate().lastRefused();
+        if (round == null) {
+            return null;
+        }
+        String text;
+        if (round.child() == null) {
+            String printed = answer.end(here.attempt(round.check()), shown(), Integer.MAX_VALUE);
+            text = reason(record, round.check()) + (printed.isEmpty() ? "" : "\n\n" + printed);
+        } else {
+            text = text(here.child(round.child()).result(), shown());
+        }
+        return new Packet.Said(
+                round.attempt(),
+                text == null ? "" : text,
+                there.path().resolve(round.folder()).toString());
+    }
+
+    private static String reason(TaskRecord record, int attempt) {
+        return record.attempts().stream()
+                .filter(one -> one.number() == attempt && one.reason() != null)
+                .map(AttemptRecord::reason)
+                .findFirst()
+                .orElse("");
     }
 
     private int shown() {

@@ -1,5 +1,6 @@
 package dev.reeve.supervisor;
 
+import dev.reeve.task.Gate;
 import dev.reeve.task.Kin;
 import dev.reeve.task.TaskRecord;
 import dev.reeve.task.TaskSpec.AfterFailed;
@@ -20,6 +21,7 @@ import java.util.List;
  * @param fallback who else the task itself says may do it; null if nobody
  * @param kin whose child it is; null if nobody's
  * @param inbox the agent of whose messages it has some; null if of none
+ * @param gate who looks at an answer of it at the moment; null if nobody does
  * @param attempt the number of its last attempt; 0 before the first
  */
 record Card(
@@ -44,6 +46,7 @@ record Card(
         String duplicateOf,
         Kin kin,
         String inbox,
+        Gate gate,
         int attempt) {
 
     /** Ten minutes in the queue are worth a step of priority, so that nothing starves. */
@@ -77,6 +80,7 @@ record Card(
                 record.duplicateOf(),
                 record.kin(),
                 record.portion() == null ? null : record.portion().agent(),
+                record.isBeingChecked() ? record.gate() : null,
                 record.lastAttempt() == null ? 0 : record.lastAttempt().number());
     }
 

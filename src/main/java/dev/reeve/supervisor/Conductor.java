@@ -21,6 +21,7 @@ final class Conductor {
     private final Starting starting;
     private final Runs runs;
     private final Repeating repeating;
+    private final Reviewing reviewing;
     private final Predecessors predecessors;
     private final Answer answer;
     private final Handing handing;
@@ -36,6 +37,7 @@ final class Conductor {
             Starting starting,
             Runs runs,
             Repeating repeating,
+            Reviewing reviewing,
             Predecessors predecessors,
             Answer answer,
             Handing handing,
@@ -49,6 +51,7 @@ final class Conductor {
         this.starting = starting;
         this.runs = runs;
         this.repeating = repeating;
+        this.reviewing = reviewing;
         this.predecessors = predecessors;
         this.answer = answer;
         this.handing = handing;
@@ -83,6 +86,10 @@ final class Conductor {
                     Action.HAND_OVER,
                     "to " + handOver.agent() + ": " + handOver.reason(),
                     Audit.REEVE));
+        } else if (move instanceof Move.AskReview) {
+            reviewing.ask(record);
+        } else if (move instanceof Move.LetThrough) {
+            reviewing.accept(record);
         } else if (move instanceof Move.Repeat) {
             repeating.answer(record, ledger::note);
         } else if (move instanceof Move.Hold hold) {
@@ -177,6 +184,12 @@ final class Conductor {
     }
 
     private void release(TaskRecord record, Card card) throws IOException {
+        if (record.isBeingChecked()
+                && record.gate().isByAgent()
+                && record.waitsFor().cause() == Wait.Cause.CHILDREN) {
+            reviewing.judge(record);
+            return;
+        }
         TaskRecord.Change change = record.change().waitsFor(null);
         Wait wait = record.waitsFor();
         if (wait != null && wait.cause() == Wait.Cause.AFTER) {

@@ -120,6 +120,13 @@ final class Decision {
                 moves.add(new Move.Repeat(card.id()));
                 continue;
             }
+            if (card.gate() != null) {
+                moves.add(
+                        card.gate().isByPerson()
+                                ? new Move.LetThrough(card.id())
+                                : new Move.Park(card.id(), AtGate.waitFor(card.gate())));
+                continue;
+            }
             Wait wait = card.notBefore() != null && card.notBefore().isAfter(view.now())
                     ? new Wait(Cause.NOT_BEFORE, "not before " + card.notBefore(), card.notBefore(), List.of())
                     : afterOthers(card);
@@ -203,7 +210,12 @@ final class Decision {
             if (full()) {
                 return;
             }
-            if (!skipped(card) && !tooLate(card) && view.familyOver().test(card.id())) {
+            if (skipped(card) || tooLate(card)) {
+                continue;
+            }
+            if (card.gate() != null && view.lacksReview().test(card)) {
+                moves.add(new Move.AskReview(card.id()));
+            } else if (view.familyOver().test(card.id())) {
                 moves.add(new Move.Release(card.id()));
             }
         }
@@ -244,6 +256,10 @@ final class Decision {
 
     /** Who stands in for the agent of this task; null if nobody can at the moment. */
     private String otherFor(Card card) {
+        if (card.gate() != null) {
+            // its answer is looked at where it was given
+            return null;
+        }
         AgentConfig config = view.team().config(card.agent());
         String other = card.fallback() != null ? card.fallback() : config == null ? null : config.fallback();
         boolean fit = other != null

@@ -14,10 +14,11 @@ import java.util.regex.Pattern;
  */
 record Door(Path path, String agent, Asker asker, String name) {
 
-    /** An attempt that may ask for children. */
-    record Asker(String task, int attempt) {}
+    /** An attempt that may ask for children. @param review Reeve itself asks, for a review of its answer */
+    record Asker(String task, int attempt, boolean review) {}
 
     private static final Pattern SPAWN = Pattern.compile("running/([^/]+)/attempts/(\\d{1,9})/door/spawn");
+    private static final Pattern REVIEW = Pattern.compile("waiting/([^/]+)/attempts/(\\d{1,9})/review");
 
     static Door ofEverybody(Path path) {
         return new Door(path, null, null, "tasks");
@@ -29,14 +30,28 @@ record Door(Path path, String agent, Asker asker, String name) {
 
     static Door ofAttempt(Path path, String task, int attempt) {
         return new Door(
-                path, null, new Asker(task, attempt), "running/" + task + "/attempts/" + attempt + "/door/spawn");
+                path,
+                null,
+                new Asker(task, attempt, false),
+                "running/" + task + "/attempts/" + attempt + "/door/spawn");
+    }
+
+    /** Nobody else's: what is in it was written by Reeve. */
+    static Door ofReview(Path path, String task, int attempt) {
+        return new Door(
+                path, null, new Asker(task, attempt, true), "waiting/" + task + "/attempts/" + attempt + "/review");
+    }
+
+    static boolean isReview(String name) {
+        return REVIEW.matcher(name).matches();
     }
 
     /** Whose children were dropped there; null if nobody's. */
     static Asker askerOfName(String name) {
-        Matcher form = SPAWN.matcher(name);
+        boolean review = isReview(name);
+        Matcher form = (review ? REVIEW : SPAWN).matcher(name);
         return form.matches() && TaskId.isOne(form.group(1))
-                ? new Asker(form.group(1), Integer.parseInt(form.group(2)))
+                ? new Asker(form.group(1), Integer.parseInt(form.group(2)), review)
                 : null;
     }
 

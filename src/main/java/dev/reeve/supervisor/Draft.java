@@ -17,6 +17,7 @@ final class Draft {
     private final List<Durable.Staged> written = new ArrayList<>();
     private final List<Taken> taken = new ArrayList<>();
     private final List<Path> kept = new ArrayList<>();
+    private final List<Path> keptTrees = new ArrayList<>();
 
     Draft(Durable durable) {
         this.durable = durable;
@@ -40,6 +41,11 @@ final class Draft {
         kept.add(path);
     }
 
+    /** The same, for all that is in a folder. */
+    void keepTree(Path folder) {
+        keptTrees.add(folder);
+    }
+
     boolean isEmpty() {
         return written.isEmpty() && taken.isEmpty();
     }
@@ -50,6 +56,9 @@ final class Draft {
         }
         for (Taken one : taken) {
             durable.forceTree(one.from());
+        }
+        for (Path tree : keptTrees) {
+            durable.forceTree(tree);
         }
         for (Path path : kept) {
             Stat stat = durable.disk().stat(path);

@@ -11,7 +11,6 @@ import dev.reeve.task.AttemptRecord.Outcome;
 import dev.reeve.task.ChildrenIndex;
 import dev.reeve.task.Harvest;
 import dev.reeve.task.TaskRecord;
-import dev.reeve.workspace.AgentFolder;
 import dev.reeve.workspace.AttemptFolder;
 import dev.reeve.workspace.State;
 import dev.reeve.workspace.TaskFolder;
@@ -41,6 +40,7 @@ final class Ending {
     private final Families families;
     private final Handing handing;
     private final History history;
+    private final LastDone last;
     private final Conversation conversation;
 
     Ending(
@@ -52,6 +52,7 @@ final class Ending {
             Breakers breakers,
             Families families,
             Handing handing,
+            LastDone last,
             Conversation conversation) {
         this.kit = kit;
         this.handing = handing;
@@ -62,6 +63,7 @@ final class Ending {
         this.rejecting = rejecting;
         this.breakers = breakers;
         this.families = families;
+        this.last = last;
         this.conversation = conversation;
     }
 
@@ -72,9 +74,11 @@ final class Ending {
      */
     void end(TaskRecord record, Where here, End seen, Staged.Then then) throws IOException {
         TaskFolder task = here.task(kit.workspace(), record.id());
-        AttemptFolder attempt = task.attempt(record.lastAttempt().number());
+        AttemptRecord over = record.lastAttempt();
+        AttemptFolder attempt = task.attempt(over.number());
+        AttemptFolder answered = over.isCheck() ? task.attempt(over.verifies()) : attempt;
         End end = seen;
-        if (end.outcome() == Outcome.OK) {
+        if (end.outcome() == Outcome.OK && !over.isCheck()) {
             String wrong = answer.wrong(attempt, record.spec().output());
             end = wrong == null ? end : new End(Outcome.FAILED, end.exit(), wrong);
         }
@@ -85,20 +89,25 @@ final class Ending {
                 record, here.state(), end, kit.team().get(), now, children.asked() - children.ended(), chance());
         if (!(next instanceof AfterAttempt.Done)) {
             // it may have been about to be accepted when the power went, and is taken for lost now
-            answer.demote(task, attempt);
+            answer.demote(task, answered);
         }
-        count(record.lastAttempt().agent(), end.outcome());
-        AttemptRecord ended = record.lastAttempt().ended(now, end.outcome(), end.exit(), end.reason());
+        if (!over.isCheck()) {
+            count(over.agent(), end.outcome());
+        }
+        AttemptRecord ended = over.ended(now, end.outcome(), end.exit(), end.reason());
         Draft draft = moving.draft();
-        history.note(record, ended, letters(draft, record, task, attempt, next));
+        history.note(record, ended, letters(draft, record, task, answered, settled(next)));
         answer.keep(draft, task, attempt);
         if (children.asked() > 0) {
             draft.keep(task.childrenIndex());
             draft.keep(task.children());
         }
         if (next instanceof AfterAttempt.Done) {
-            answer.promote(draft, task, attempt, record.spec().output());
-            conversation.note(record, kit.team().get().config(record.agent()), answer.beginning(attempt));
+            answer.promote(draft, task, answered, record.spec().output());
+            conversation.note(record, kit.team().get().config(record.agent()), answer.beginning(answered));
+        }
+        if (next instanceof AfterAttempt.Gated gated && gated.gate().isOpen()) {
+            answer.keepDeliverables(draft, attempt);
         }
         go(
                 draft,
@@ -118,7 +127,12 @@ final class Ending {
     }
 
     private static Harvest harvest(Next next, ChildrenIndex children) {
-        return isOver(next) ? Harvest.of(children) : null;
+        return isOver(settled(next)) ? Harvest.of(children) : null;
+    }
+
+    /** What comes of it, whoever looked at its answer. */
+    private static Next settled(Next decided) {
+        return decided instanceof AfterAttempt.Gated gated ? gated.then() : decided;
     }
 
     private static boolean isOver(Next next) {
@@ -147,15 +161,24 @@ final class Ending {
             TaskRecord record,
             Where here,
             End end,
-            Next next,
+            Next decided,
             AttemptFolder attempt,
             Staged.Then then)
             throws IOException {
         change.lost(end.outcome() == Outcome.LOST ? record.lost() + 1 : 0);
+        Next next = decided;
+        if (decided instanceof AfterAttempt.Gated gated) {
+            change.gate(gated.gate());
+            next = gated.then();
+        }
+        boolean check = record.lastAttempt().isCheck();
         if (next instanceof AfterAttempt.Done) {
-            change.answer(attempt.number()).why(null).waitsFor(null);
+            change.answer(check ? record.lastAttempt().verifies() : attempt.number())
+                    .gate(check ? record.gate().passed() : record.gate())
+                    .why(null)
+                    .waitsFor(null);
             settle(draft, change, here, Where.doneOn(kit.today()), null, Action.FINISH, null, done -> {
-                pointAt(done);
+                last.pointAt(done);
                 then.follows(done);
             });
         } else if (next instanceof AfterAttempt.Rest rest) {
@@ -184,7 +207,7 @@ final class Ending {
             settle(draft, change, here, Where.in(State.HELD), Why.held(), Action.HOLD, hold.reason(), then);
         } else {
             String reason = ((AfterAttempt.Fail) next).reason();
-            change.why(reason).waitsFor(null).failures(record.failures() + 1);
+            change.why(reason).waitsFor(null).failures(record.failures() + (check ? 0 : 1));
             Why why = Why.failed(answer.lastLines(attempt), record.portion() != null);
             settle(draft, change, here, Where.in(State.FAILED), why, Action.FAIL, reason, then);
         }
@@ -245,23 +268,6 @@ final class Ending {
                                 ? "It is nothing that could become a child, and its task has ended."
                                 : "It is nothing that could be sent, and its task has ended.");
             }
-        }
-    }
-
-    private void pointAt(TaskRecord done) {
-        AgentFolder agent = kit.workspace().agent(done.agent());
-        Path target = done.settled().task(kit.workspace(), done.id()).path();
-        String key = "last " + agent.name();
-        try {
-            if (kit.durable().exists(agent.path())) {
-                kit.durable()
-                        .replaceLink(
-                                agent.last(), agent.path().relativize(target).toString());
-            }
-            kit.problems().clear(key);
-        } catch (IOException e) {
-            kit.problems()
-                    .raise(key, "agents/" + agent.name() + "/last", "this link can't be made: " + Causes.words(e));
         }
     }
 }

@@ -6,6 +6,7 @@ import dev.reeve.task.ChildReport.State;
 import dev.reeve.task.ChildrenIndex;
 import dev.reeve.task.TaskRecord;
 import dev.reeve.task.TaskRecords;
+import dev.reeve.task.Wait;
 import dev.reeve.workspace.ChildFolder;
 import dev.reeve.workspace.TaskFolder;
 import dev.reeve.workspace.Where;
@@ -43,8 +44,15 @@ final class Families {
 
     /** Something happened to this task: if it is somebody's child, the parent is to hear of it. */
     void changed(Card card) {
-        if (card != null && card.parent() != null) {
+        if (card == null) {
+            return;
+        }
+        if (card.parent() != null) {
             touched.add(card.parent());
+        }
+        boolean waits = card.waitsFor() != null && card.waitsFor().cause() == Wait.Cause.CHILDREN;
+        if (waits && !known.containsKey(card.id())) {
+            touched.add(card.id());
         }
     }
 
@@ -72,6 +80,22 @@ final class Families {
         return children != null
                 && !touched.contains(parent)
                 && children.values().stream().allMatch(ChildReport::ended);
+    }
+
+    /** The review of the answer of an attempt; null if it has not been asked for, or was cancelled. */
+    Map.Entry<String, ChildReport> review(String parent, int attempt) {
+        return known.getOrDefault(parent, new TreeMap<>()).entrySet().stream()
+                .filter(one -> one.getValue().review() && one.getValue().attempt() == attempt)
+                .filter(one -> one.getValue().state() != State.CANCELLED)
+                .findFirst()
+                .orElse(null);
+    }
+
+    /** Its review is to be asked for. */
+    boolean lacksReview(Card card) {
+        return known.containsKey(card.id())
+                && !touched.contains(card.id())
+                && review(card.id(), card.gate().attempt()) == null;
     }
 
     ChildrenIndex index(String parent, TaskFolder folder) throws IOException {
@@ -144,9 +168,11 @@ final class Families {
     }
 
     private void writeIndex(TaskFolder folder, TreeMap<String, ChildReport> children) throws IOException {
-        byte[] index = ChildrenIndex.of(children).bytes();
+        ChildrenIndex all = ChildrenIndex.of(children);
+        byte[] index = all.bytes();
         // nothing forces it before the task's end: whatever a power cut left of it is compared as well
-        if (!Arrays.equals(index, kit.durable().readIfThere(folder.childrenIndex(), index.length + 1))) {
+        if (all.asked() > 0
+                && !Arrays.equals(index, kit.durable().readIfThere(folder.childrenIndex(), index.length + 1))) {
             kit.durable().replaceUnforced(folder.childrenIndex(), index);
         }
     }
@@ -192,8 +218,8 @@ final class Families {
         Where where = finder.find(report.id());
         if (where == null) {
             Path drop = parent.attempt(report.attempt()).spawn().resolve(report.dropped());
-            // it was never taken from its door, and will be, under another id
-            return kit.durable().exists(drop)
+            // it was never taken from its door, and will be, under another id; a review is asked for once more
+            return !report.review() && kit.durable().exists(drop)
                     ? report
                     : report.ended(State.CANCELLED, null, Duration.ZERO, null, "a person removed it");
         }

@@ -35,6 +35,9 @@ final class History {
         line.put("task", record.id());
         line.put("label", record.label());
         line.put("attempt", ended.number());
+        if (ended.isCheck()) {
+            line.put("verifies", ended.verifies());
+        }
         line.put("outcome", ended.outcome().name().toLowerCase(Locale.ROOT));
         if (ended.exit() != null) {
             line.put("exit", ended.exit());

@@ -159,7 +159,11 @@ final class Intake {
      * @throws IOException if not all of it could be taken: it is tried again before anything becomes of the task
      */
     void drain(Live live) throws IOException {
-        Door door = spawn(live);
+        drain(spawn(live));
+    }
+
+    /** The same, for what Reeve itself asks for. */
+    void drain(Door door) throws IOException {
         Stat stat = kit.disk().stat(door.path());
         if (stat == null || !stat.isFolder()) {
             return;

@@ -159,6 +159,7 @@ final class Ledger {
                 predecessors::ended,
                 families::over,
                 mail.unread(),
+                families::lacksReview,
                 this::isTroubled,
                 mayStart,
                 leftAlone(),

@@ -16,6 +16,12 @@ sealed interface Move {
     /** From {@code waiting} to {@code queue}. */
     record Release(String id) implements Move {}
 
+    /** An agent is asked to review its answer; the task itself stays in {@code waiting}. */
+    record AskReview(String id) implements Move {}
+
+    /** To {@code done}: a person has let its answer through. */
+    record LetThrough(String id) implements Move {}
+
     /** To {@code done} with the answer of the first task that had its idempotency key. */
     record Repeat(String id) implements Move {}
 

@@ -72,7 +72,9 @@ record Parts(
         Settling settling = new Settling(kit);
         Moving moving = new Moving(kit, settling);
         Answer answer = new Answer(kit);
-        Ending ending = new Ending(kit, moving, settling, answer, rejecting, breakers, families, handing, conversation);
+        LastDone last = new LastDone(kit);
+        Ending ending =
+                new Ending(kit, moving, settling, answer, rejecting, breakers, families, handing, last, conversation);
         Attempts attempts = new Attempts(kit, world.pid());
         IntakeLater doors = new IntakeLater();
         Lending lending = new Lending(kit, ledger, moving);
@@ -87,8 +89,9 @@ record Parts(
         Arrivals arrivals = new Arrivals(
                 kit, ledger, finder, settling, new PersonsMove(kit, moving, answer, finder, handing), runs, husks);
         Surroundings surroundings = new Surroundings(kit, conversation, world.environment(), world.reeve(), programs);
-        Starting starting =
-                new Starting(kit, moving, new Briefing(kit, conversation), handing, shim, surroundings, hints::ended);
+        Checking checking = new Checking(kit, answer);
+        Briefing briefing = new Briefing(kit, answer, conversation);
+        Starting starting = new Starting(kit, moving, briefing, handing, checking, shim, surroundings, hints::ended);
         Room room = new Room(kit);
         Conductor conductor = new Conductor(
                 kit,
@@ -98,6 +101,18 @@ record Parts(
                 starting,
                 runs,
                 new Repeating(kit, moving, settling, finder),
+                new Reviewing(
+                        kit,
+                        ledger,
+                        moving,
+                        settling,
+                        families,
+                        answer,
+                        checking,
+                        conversation,
+                        last,
+                        handing,
+                        door -> doors.is.drain(door)),
                 predecessors,
                 answer,
                 handing,

@@ -32,6 +32,12 @@ final class PersonsMove {
     /** @param there where it was found */
     TaskRecord obey(TaskRecord record, Where there) throws IOException {
         force(there);
+        if (record.isBeingChecked()) {
+            // it may have been about to be accepted
+            answer.demote(
+                    folder(record, there),
+                    folder(record, there).attempt(record.gate().attempt()));
+        }
         State from = record.settled() == null ? State.QUEUE : record.settled().state();
         State to = there.state();
         // one with an answer was done before it was parked: it can't go on, since another answer would meet this one
@@ -47,6 +53,9 @@ final class PersonsMove {
         }
         if (from == State.WAITING && to == State.QUEUE) {
             TaskRecord.Change change = released(record).after(List.of()).notBefore(null);
+            if (record.isBeingChecked() && record.gate().isByAgent()) {
+                change.gate(record.gate().toPerson());
+            }
             return stay(change, there, null, Action.RELEASE, "a person would not wait any longer");
         }
         if (!from.ended() && to == State.FAILED) {
@@ -141,7 +150,8 @@ final class PersonsMove {
                 .answer(0)
                 .duplicateOf(null)
                 .kin(kin(record))
-                .harvest(null);
+                .harvest(null)
+                .gate(null);
         return stay(change, there, null, Action.AGAIN, "from zero");
     }
 

@@ -85,7 +85,7 @@ final class Posting {
         Path path =
                 live.where.task(kit.workspace(), live.id).attempt(live.number).send();
         String name = live.where + "/" + live.id + "/attempts/" + live.number + "/door/send";
-        return new Door(path, null, new Door.Asker(live.id, live.number), name);
+        return new Door(path, null, new Door.Asker(live.id, live.number, false), name);
     }
 
     /**

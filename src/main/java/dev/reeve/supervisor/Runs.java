@@ -188,7 +188,11 @@ final class Runs {
         switch (ended.settled().state()) {
             case DONE -> ledger.today().count(kit.today(), Action.FINISH);
             case FAILED -> ledger.today().count(kit.today(), Action.FAIL);
-            case WAITING -> ledger.today().count(kit.today(), Action.RETRY);
+            case WAITING -> {
+                if (ended.lastAttempt().outcome().counts()) {
+                    ledger.today().count(kit.today(), Action.RETRY);
+                }
+            }
             default -> {
                 // neither an end nor a retry
             }

@@ -59,6 +59,7 @@ final class Spawning {
                         kin.attempt(),
                         child.dropped(),
                         kin.digest(),
+                        Door.isReview(child.door()),
                         null,
                         null,
                         null,
@@ -89,7 +90,7 @@ final class Spawning {
     void refuse(TaskRecord child, String reason) throws IOException {
         Kin kin = child.kin();
         if (kin != null) {
-            Door.Asker asker = new Door.Asker(kin.parent(), kin.attempt());
+            Door.Asker asker = new Door.Asker(kin.parent(), kin.attempt(), Door.isReview(child.door()));
             refuse(asker, child.label(), child.dropped(), kin.digest(), kin.place(), reason);
         }
     }
@@ -109,6 +110,7 @@ final class Spawning {
                 asker.attempt(),
                 name,
                 digest,
+                asker.review(),
                 null,
                 Duration.ZERO,
                 null,

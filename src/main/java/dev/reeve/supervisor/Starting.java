@@ -11,6 +11,7 @@ import dev.reeve.launch.Shim;
 import dev.reeve.launch.Spawn;
 import dev.reeve.launch.Unlaunchable;
 import dev.reeve.task.AttemptRecord;
+import dev.reeve.task.Gate;
 import dev.reeve.task.TaskRecord;
 import dev.reeve.workspace.AttemptFolder;
 import dev.reeve.workspace.State;
@@ -38,6 +39,7 @@ final class Starting {
     private final Handing handing;
     private final Shim shim;
     private final Surroundings surroundings;
+    private final Checking checking;
     private final Consumer<String> hint;
 
     /** @param hint told, from any thread, the id of a task whose process has ended */
@@ -46,6 +48,7 @@ final class Starting {
             Moving moving,
             Briefing briefing,
             Handing handing,
+            Checking checking,
             Shim shim,
             Surroundings surroundings,
             Consumer<String> hint) {
@@ -53,6 +56,7 @@ final class Starting {
         this.moving = moving;
         this.briefing = briefing;
         this.handing = handing;
+        this.checking = checking;
         this.shim = shim;
         this.surroundings = surroundings;
         this.hint = hint;
@@ -68,8 +72,11 @@ final class Starting {
         TaskFolder there = RUNNING.task(kit.workspace(), record.id());
         int number = freeNumber(record, here);
         Path directory = surroundings.directory(record, agent);
-        Map<String, String> environment = Environment.of(surroundings.given(record, agent, there, number, directory));
-        List<String> argv = surroundings.command(agent, environment);
+        Gate gate = record.isBeingChecked() ? record.gate() : null;
+        Environment.Checked checked = gate == null ? null : checking.checked(gate, here, there);
+        Map<String, String> environment =
+                Environment.of(surroundings.given(record, agent, there, number, directory, checked));
+        List<String> argv = gate == null ? surroundings.command(agent, environment) : Checking.command(gate);
         Home home = kit.processes().home();
         Handing.Given given = handing.give(record, here);
         CommandFile command = new CommandFile(
@@ -79,14 +86,19 @@ final class Starting {
                 home,
                 agent.name(),
                 surroundings.model(record, agent),
+                gate == null ? 0 : gate.attempt(),
                 kit.time().now(),
                 given.shown() == null ? null : given.shown().portion());
 
         // before the record tells of it: a full disk must not cost the task an attempt
         surroundings.make(directory, agent);
-        make(here, here.attempt(number), command, briefing.prompt(record, agent, number, here, there, given));
+        String prompt = gate == null
+                ? briefing.prompt(record, agent, number, here, there, given)
+                : checking.pageForCommand(record, here, there);
+        make(here, here.attempt(number), command, prompt);
         AttemptRecord attempt = AttemptRecord.begun(
-                number, agent.name(), command.startedAt(), home.boot(), home.pidNamespace(), given.shown());
+                        number, agent.name(), command.startedAt(), home.boot(), home.pidNamespace(), given.shown())
+                .verifying(command.verifies());
         Staged step = moving.stage(
                 moving.draft(),
                 record.change()

@@ -138,6 +138,7 @@ final class Status {
         node.put("id", card.id());
         node.put("label", card.label());
         Json.put(node, "agent", card.agent());
+        Json.put(node, "checks", card.gate() == null ? null : card.gate().words());
     }
 
     private static void waits(ObjectNode node, Card card) {

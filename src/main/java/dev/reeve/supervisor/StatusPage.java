@@ -44,6 +44,7 @@ final class StatusPage {
                 null,
                 node -> task(node) + ", attempt " + node.get("attempt").asString()
                         + ", since " + text(node, "started_at")
+                        + (node.has("checks") ? ", being checked, " + text(node, "checks") : "")
                         + (node.has("parent") ? ", child of `" + text(node, "parent") + "`" : "")
                         + (node.has("waiting_for_children") ? ", waits for its children" : "")
                         + ("stopping".equals(text(node, "state")) ? ", being stopped" : "")
@@ -68,6 +69,9 @@ final class StatusPage {
         StringBuilder line = new StringBuilder(task(node))
                 .append(", priority ")
                 .append(node.get("priority").asString());
+        if (node.has("checks")) {
+            line.append(", being checked, ").append(text(node, "checks"));
+        }
         if (node.get("missing") instanceof ArrayNode missing && !missing.isEmpty()) {
             line.append(": ");
             String between = "";

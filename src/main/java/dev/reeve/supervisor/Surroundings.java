@@ -64,7 +64,14 @@ final class Surroundings {
         kit.disk().makeFolder(directory);
     }
 
-    Environment.Given given(TaskRecord record, AgentConfig agent, TaskFolder task, int attempt, Path directory) {
+    /** @param checked the answer that this attempt checks; null if it is at the work itself */
+    Environment.Given given(
+            TaskRecord record,
+            AgentConfig agent,
+            TaskFolder task,
+            int attempt,
+            Path directory,
+            Environment.Checked checked) {
         return new Environment.Given(
                 own,
                 kit.team().get().settings().passEnv(),
@@ -78,7 +85,8 @@ final class Surroundings {
                 record.depth(),
                 record.root(),
                 record.spec().idempotencyKey(),
-                model(record, agent));
+                model(record, agent),
+                checked);
     }
 
     String model(TaskRecord record, AgentConfig agent) {

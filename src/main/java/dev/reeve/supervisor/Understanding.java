@@ -98,7 +98,7 @@ final class Understanding {
         if (wrong != null) {
             problems = List.of(wrong);
         }
-        if (problems.isEmpty() && parent != null) {
+        if (problems.isEmpty() && parent != null && !asker.review()) {
             problems = asking.problems(parent, asker, spec, agent);
         }
         if (!problems.isEmpty()) {
@@ -132,6 +132,7 @@ final class Understanding {
                         duplicate(spec, id, now),
                         parent != null ? kin(parent, asker, label, dropped) : child ? before.kin() : null,
                         Letters.of(like == null ? 0 : like.hops()),
+                        null,
                         null,
                         spec,
                         1),

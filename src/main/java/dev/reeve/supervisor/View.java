@@ -12,6 +12,7 @@ import java.util.function.Predicate;
  * @param predecessors how a task that somebody waits for has ended; null while it has not
  * @param familyOver whether all children of a task have ended, and their results are at hand
  * @param unread the messages of those agents whose inbox no task has
+ * @param lacksReview whether the review of a task's answer is still to be asked for
  * @param troubled whether nothing certain is known of a task, because its last step met an error
  * @param mayStart false while there is a STOP, or Reeve is going down
  * @param leftAlone tasks about which nothing is decided now: their last step met an error, or an attempt is at work
@@ -25,6 +26,7 @@ record View(
         Function<String, Ended> predecessors,
         Predicate<String> familyOver,
         Map<String, Unread> unread,
+        Predicate<Card> lacksReview,
         Predicate<String> troubled,
         boolean mayStart,
         Set<String> leftAlone,

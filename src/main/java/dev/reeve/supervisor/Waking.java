@@ -151,6 +151,7 @@ final class Waking {
                         TaskId.isOne(unread.root() == null ? "" : unread.root()) ? unread.root() : null,
                         new Portion(wake.agent(), unread.range())),
                 null,
+                null,
                 spec,
                 1);
     }

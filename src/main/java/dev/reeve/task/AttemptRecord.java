@@ -17,6 +17,7 @@ import java.time.Instant;
  * @param stop what was decided while it ran, written before the first signal; null if nothing was
  * @param shown the messages in its prompt; null if there were none
  * @param waited how long it has waited for its children, its clocks stopped; null if it has not
+ * @param verifies the attempt whose answer it checks; 0 if it is at the work itself
  */
 public record AttemptRecord(
         int number,
@@ -30,7 +31,8 @@ public record AttemptRecord(
         String reason,
         Stop stop,
         Duration waited,
-        Shown shown) {
+        Shown shown,
+        int verifies) {
 
     public enum Outcome {
         OK,
@@ -76,7 +78,30 @@ public record AttemptRecord(
     public static AttemptRecord begun(
             int number, String agent, Instant startedAt, String boot, String pidNamespace, Shown shown) {
         return new AttemptRecord(
-                number, agent, startedAt, boot, pidNamespace, null, null, null, null, null, null, shown);
+                number, agent, startedAt, boot, pidNamespace, null, null, null, null, null, null, shown, 0);
+    }
+
+    /** The same, as a check of the answer of an earlier one. */
+    public AttemptRecord verifying(int other) {
+        return new AttemptRecord(
+                number,
+                agent,
+                startedAt,
+                boot,
+                pidNamespace,
+                endedAt,
+                outcome,
+                exit,
+                reason,
+                stop,
+                waited,
+                shown,
+                other);
+    }
+
+    /** It looks at another's answer, and has none of its own. */
+    public boolean isCheck() {
+        return verifies > 0;
     }
 
     public boolean ended() {
@@ -85,16 +110,40 @@ public record AttemptRecord(
 
     public AttemptRecord stopping(Stop decided) {
         return new AttemptRecord(
-                number, agent, startedAt, boot, pidNamespace, endedAt, outcome, exit, reason, decided, waited, shown);
+                number,
+                agent,
+                startedAt,
+                boot,
+                pidNamespace,
+                endedAt,
+                outcome,
+                exit,
+                reason,
+                decided,
+                waited,
+                shown,
+                verifies);
     }
 
     public AttemptRecord ended(Instant at, Outcome how, Integer status, String why) {
         return new AttemptRecord(
-                number, agent, startedAt, boot, pidNamespace, at, how, status, why, stop, waited, shown);
+                number, agent, startedAt, boot, pidNamespace, at, how, status, why, stop, waited, shown, verifies);
     }
 
     public AttemptRecord waited(Duration altogether) {
         return new AttemptRecord(
-                number, agent, startedAt, boot, pidNamespace, endedAt, outcome, exit, reason, stop, altogether, shown);
+                number,
+                agent,
+                startedAt,
+                boot,
+                pidNamespace,
+                endedAt,
+                outcome,
+                exit,
+                reason,
+                stop,
+                altogether,
+                shown,
+                verifies);
     }
 }

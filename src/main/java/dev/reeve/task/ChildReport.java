@@ -27,6 +27,7 @@ import tools.jackson.databind.node.ObjectNode;
  * @param attempt the parent's, which asked for it
  * @param dropped the name under which it was asked for
  * @param digest of what was dropped
+ * @param review nobody's agent asked for it: it looks at the answer of that attempt
  * @param exit of its last attempt; null if it had none
  * @param ran how long its attempts were at work; null while it is open
  * @param harvest what it got from its own children; null if it had none
@@ -41,6 +42,7 @@ public record ChildReport(
         int attempt,
         String dropped,
         String digest,
+        boolean review,
         Integer exit,
         Duration ran,
         Harvest harvest,
@@ -78,11 +80,12 @@ public record ChildReport(
 
     public ChildReport open() {
         return new ChildReport(
-                id, label, agent, State.OPEN, optional, attempt, dropped, digest, null, null, null, null);
+                id, label, agent, State.OPEN, optional, attempt, dropped, digest, review, null, null, null, null);
     }
 
     public ChildReport ended(State how, Integer status, Duration time, Harvest gathered, String why) {
-        return new ChildReport(id, label, agent, how, optional, attempt, dropped, digest, status, time, gathered, why);
+        return new ChildReport(
+                id, label, agent, how, optional, attempt, dropped, digest, review, status, time, gathered, why);
     }
 
     public byte[] bytes() {
@@ -91,6 +94,9 @@ public record ChildReport(
         asked.put("attempt", attempt);
         asked.put("dropped", dropped);
         asked.put("digest", digest);
+        if (review) {
+            asked.put("review", true);
+        }
         return Json.file(node);
     }
 
@@ -161,6 +167,7 @@ public record ChildReport(
                 asked.needed("attempt", asked.whole("attempt", 1, Integer.MAX_VALUE)),
                 asked.needed("dropped", asked.text("dropped")),
                 asked.needed("digest", asked.text("digest")),
+                Boolean.TRUE.equals(asked.truth("review")),
                 report.whole("exit", Integer.MIN_VALUE, Integer.MAX_VALUE),
                 seconds == null ? null : Duration.ofMillis(Math.round(seconds * 1000)),
                 RecordReader.harvest(report),

@@ -2,6 +2,7 @@ package dev.reeve.task;
 
 import dev.reeve.files.Json;
 import java.util.Map;
+import java.util.TreeMap;
 import tools.jackson.databind.node.ArrayNode;
 import tools.jackson.databind.node.ObjectNode;
 
@@ -18,7 +19,10 @@ import tools.jackson.databind.node.ObjectNode;
  */
 public record ChildrenIndex(int asked, int ended, int ok, int failed, int missing, Map<String, ChildReport> children) {
 
-    public static ChildrenIndex of(Map<String, ChildReport> children) {
+    /** Of all that its folder tells of: reviews of its answers are nothing that it has asked for. */
+    public static ChildrenIndex of(Map<String, ChildReport> all) {
+        Map<String, ChildReport> children = new TreeMap<>(all);
+        children.values().removeIf(ChildReport::review);
         int ended = (int) children.values().stream().filter(ChildReport::ended).count();
         int ok = (int) children.values().stream().filter(ChildReport::ok).count();
         int missing =

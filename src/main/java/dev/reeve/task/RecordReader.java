@@ -48,6 +48,7 @@ final class RecordReader {
                 kin(record),
                 letters(record),
                 harvest(record),
+                gate(record.object("gate"), attempts),
                 spec(record.needed("task", record.object("task"))),
                 record.count("revision"));
     }
@@ -63,7 +64,7 @@ final class RecordReader {
                 parent,
                 record.needed("root", id(record, "root", record.text("root"))),
                 record.needed("depth", record.whole("depth", 1, MOST_ATTEMPTS)),
-                place(asked),
+                place(asked, "as"),
                 asked.needed("attempt", asked.whole("attempt", 1, MOST_ATTEMPTS)),
                 asked.needed("digest", asked.text("digest")),
                 Boolean.TRUE.equals(record.truth("alone")));
@@ -91,16 +92,58 @@ final class RecordReader {
         return own == null && portion == null ? null : new Shown(portion, own);
     }
 
+    private static Gate gate(Written gate, List<AttemptRecord> attempts) throws Unwritten {
+        AttemptRecord last = attempts.isEmpty() ? null : attempts.get(attempts.size() - 1);
+        if (gate == null) {
+            if (last != null && last.isCheck() && !last.ended()) {
+                throw new Unwritten("a check is at work, and no `gate` says of what");
+            }
+            return null;
+        }
+        List<Gate.Round> refused = new ArrayList<>();
+        for (Written round : gate.objects("refused")) {
+            String child = round.text("child");
+            refused.add(new Gate.Round(
+                    round.needed("attempt", round.whole("attempt", 1, MOST_ATTEMPTS)),
+                    round.count("check"),
+                    child == null ? null : place(round, "child")));
+        }
+        int attempt = gate.count("attempt");
+        if (attempt > 0 && attempts.stream().noneMatch(one -> one.number() == attempt && one.ended())) {
+            throw gate.wrong("attempt", "no attempt " + attempt + " has ended");
+        }
+        if (last != null && last.isCheck() && !last.ended() && last.verifies() != attempt) {
+            throw gate.wrong("attempt", "the check at work is of " + last.verifies());
+        }
+        return new Gate(
+                attempt,
+                verify(gate.object("by")),
+                gate.needed("max_rounds", gate.as(Verify.ROUNDS)),
+                List.copyOf(refused));
+    }
+
+    private static Verify verify(Written verify) throws Unwritten {
+        if (verify == null) {
+            return null;
+        }
+        String command = verify.text("command");
+        String agent = verify.as(TaskKeys.AGENT);
+        if ((command == null) == (agent == null)) {
+            throw verify.wrong("command", "expected it, or `agent`");
+        }
+        return new Verify(command, agent);
+    }
+
     static Harvest harvest(Written record) throws Unwritten {
         String complete = record.text("complete");
         return complete == null ? null : new Harvest(complete, Boolean.TRUE.equals(record.truth("degraded")));
     }
 
     /** It is the name of a folder. */
-    private static String place(Written asked) throws Unwritten {
-        String place = asked.needed("as", asked.text("as"));
+    private static String place(Written asked, String key) throws Unwritten {
+        String place = asked.needed(key, asked.text(key));
         if (!TaskId.isSlug(place)) {
-            throw asked.wrong("as", Quoted.of(place) + " is no name of a child");
+            throw asked.wrong(key, Quoted.of(place) + " is no name of a child");
         }
         return place;
     }
@@ -171,7 +214,8 @@ final class RecordReader {
                 attempt.text("reason"),
                 stop(attempt.object("stop")),
                 attempt.duration("waited"),
-                shown(attempt));
+                shown(attempt),
+                attempt.count("verifies"));
     }
 
     private static Stop stop(Written stop) throws Unwritten {
@@ -224,6 +268,8 @@ final class RecordReader {
                 task.as(TaskKeys.IDEMPOTENCY_KEY),
                 task.as(TaskKeys.FALLBACK),
                 task.truth("optional"),
+                verify(task.object("verify")),
+                task.as(Verify.ROUNDS),
                 meta == null ? null : meta.node());
     }
 }

@@ -81,8 +81,10 @@ final class TaskKeys {
                         IDEMPOTENCY_KEY,
                         FALLBACK,
                         OPTIONAL,
+                        Verify.KEY,
+                        Verify.ROUNDS,
                         META)
-                .notInThisVersion("permissions", "sandbox", "worktree", "paths", "verify", "max_rounds")
+                .notInThisVersion("permissions", "sandbox", "worktree", "paths")
                 .notInThisVersion("approve", "budget", "report_to")
                 .elsewhere("agent", "agentId", "agent_name", "assignee")
                 .elsewhere("label", "name", "title", "taskName")
@@ -98,6 +100,8 @@ final class TaskKeys {
                 .elsewhere("output", "outputFormat", "format")
                 .elsewhere("meta", "metadata")
                 .elsewhere("fallback", "fallbackAgent", "fallbacks")
+                .elsewhere("verify", "check", "validate", "review", "reviewer")
+                .elsewhere("max_rounds", "maxReviews", "rounds", "maxIterations")
                 .instead("thinking", "give it to the agent's program, in its `command` or `env` in agent.yaml")
                 .elsewhere("session", "sessionKey", "sessionId", "conversation")
                 .instead("cron", "schedules are not in this version")
@@ -140,6 +144,8 @@ final class TaskKeys {
                 fields.read(IDEMPOTENCY_KEY),
                 fields.read(FALLBACK),
                 fields.read(OPTIONAL),
+                fields.read(Verify.KEY),
+                fields.read(Verify.ROUNDS),
                 fields.read(META));
     }
 

@@ -30,6 +30,7 @@ import java.util.List;
  * @param kin null for a task that nobody's agent asked for
  * @param letters null if no message led to it
  * @param harvest what it got from its children; null before its end, and if it had none
+ * @param gate where it stands with those who check its answers; null if nothing was checked yet
  * @param revision counts the changes: a step that is done again after a crash comes to the same number, and so to the same
  *     ids of the lines that tell of it
  */
@@ -58,6 +59,7 @@ public record TaskRecord(
         Kin kin,
         Letters letters,
         Harvest harvest,
+        Gate gate,
         TaskSpec spec,
         int revision) {
 
@@ -103,6 +105,11 @@ public record TaskRecord(
         return next == null ? at : next;
     }
 
+    /** Somebody looks at an answer of it before that counts. */
+    public boolean isBeingChecked() {
+        return gate != null && gate.isOpen();
+    }
+
     /** A copy to change. */
     public Change change() {
         return new Change(this);
@@ -127,6 +134,7 @@ public record TaskRecord(
         private Kin kin;
         private Letters letters;
         private Harvest harvest;
+        private Gate gate;
         private TaskSpec spec;
         private final TaskRecord from;
 
@@ -149,6 +157,7 @@ public record TaskRecord(
             this.kin = from.kin;
             this.letters = from.letters;
             this.harvest = from.harvest;
+            this.gate = from.gate;
             this.spec = from.spec;
         }
 
@@ -242,6 +251,11 @@ public record TaskRecord(
             return this;
         }
 
+        public Change gate(Gate now) {
+            this.gate = now;
+            return this;
+        }
+
         public Change kin(Kin changed) {
             this.kin = changed;
             return this;
@@ -288,6 +302,7 @@ public record TaskRecord(
                     kin,
                     letters,
                     harvest,
+                    gate,
                     spec,
                     revision);
         }

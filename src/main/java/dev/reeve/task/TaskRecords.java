@@ -116,6 +116,9 @@ public final class TaskRecords {
             node.put("complete", record.harvest().complete());
             node.put("degraded", record.harvest().degraded());
         }
+        if (record.gate() != null) {
+            node.set("gate", gateToJson(record.gate()));
+        }
         node.set("task", specToJson(record.spec()));
         return node;
     }
@@ -145,6 +148,33 @@ public final class TaskRecords {
         }
     }
 
+    private static ObjectNode gateToJson(Gate gate) {
+        ObjectNode node = Json.object();
+        node.put("attempt", gate.attempt());
+        if (gate.by() != null) {
+            node.set("by", verifyToJson(gate.by()));
+        }
+        node.put("max_rounds", gate.rounds());
+        ArrayNode refused = node.putArray("refused");
+        for (Gate.Round round : gate.refused()) {
+            ObjectNode one = refused.addObject();
+            one.put("attempt", round.attempt());
+            if (round.child() == null) {
+                one.put("check", round.check());
+            } else {
+                one.put("child", round.child());
+            }
+        }
+        return node;
+    }
+
+    private static ObjectNode verifyToJson(Verify verify) {
+        ObjectNode node = Json.object();
+        Json.put(node, "command", verify.command());
+        Json.put(node, "agent", verify.agent());
+        return node;
+    }
+
     private static ObjectNode attemptToJson(AttemptRecord attempt) {
         ObjectNode node = Json.object();
         node.put("number", attempt.number());
@@ -171,6 +201,9 @@ public final class TaskRecords {
         }
         if (attempt.shown() != null && attempt.shown().own() != null) {
             node.set("inbox", attempt.shown().own().json());
+        }
+        if (attempt.isCheck()) {
+            node.put("verifies", attempt.verifies());
         }
         return node;
     }
@@ -222,6 +255,12 @@ public final class TaskRecords {
         Json.put(node, "fallback", spec.fallback());
         if (spec.optional() != null) {
             node.put("optional", spec.optional());
+        }
+        if (spec.verify() != null) {
+            node.set("verify", verifyToJson(spec.verify()));
+        }
+        if (spec.maxRounds() != null) {
+            node.put("max_rounds", spec.maxRounds());
         }
         if (spec.meta() != null) {
             node.set("meta", spec.meta());

@@ -23,6 +23,8 @@ import tools.jackson.databind.node.ObjectNode;
  * @param inputs files named in the packet
  * @param memory null where nobody said
  * @param optional true: that it failed does not degrade its parent; null where nobody said
+ * @param verify who looks at its answer before it counts
+ * @param maxRounds how many answers are looked at before it is given up
  * @param meta passed through as it is
  */
 public record TaskSpec(
@@ -51,6 +53,8 @@ public record TaskSpec(
         String idempotencyKey,
         String fallback,
         Boolean optional,
+        Verify verify,
+        Integer maxRounds,
         ObjectNode meta) {
 
     public static final int USUAL_PRIORITY = 2;

@@ -53,6 +53,11 @@ public record AttemptFolder(Path path) {
         return door().resolve("send");
     }
 
+    /** Where Reeve itself asks for a review of its answer. */
+    public Path review() {
+        return path.resolve("review");
+    }
+
     /** A file for each process of it that waits for its children, as long as it waits. */
     public Path waits() {
         return door().resolve("wait");

@@ -36,7 +36,9 @@ class AgentFileTest {
                         null,
                         "fresh",
                         List.of("*"),
-                        true),
+                        true,
+                        null,
+                        3),
                 good("command: [sh, run.sh]"));
     }
 

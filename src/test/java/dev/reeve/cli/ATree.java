@@ -27,8 +27,8 @@ final class ATree {
     TaskFolder child(TaskFolder parent, Where where, String label, AttemptRecord attempt) throws IOException {
         Kin kin = new Kin(parent.id(), parent.id(), 1, label, 1, "x", false);
         TaskFolder child = reeve.task(where, label, change -> change.kin(kin).attempt(attempt));
-        ChildReport report =
-                new ChildReport(child.id(), label, "writer", State.OPEN, false, 1, label, "x", null, null, null, null);
+        ChildReport report = new ChildReport(
+                child.id(), label, "writer", State.OPEN, false, 1, label, "x", false, null, null, null, null);
         write(parent, label, where.state().ended() ? ended(report, where, attempt) : report);
         return child;
     }
@@ -46,7 +46,7 @@ final class ATree {
     /** One that never became a task. */
     void rejected(TaskFolder parent, String label, String reason) throws IOException {
         ChildReport asked =
-                new ChildReport(null, label, null, State.OPEN, false, 1, label, "x", null, null, null, null);
+                new ChildReport(null, label, null, State.OPEN, false, 1, label, "x", false, null, null, null, null);
         write(parent, label, asked.ended(State.REJECTED, null, Duration.ZERO, null, reason));
     }
 

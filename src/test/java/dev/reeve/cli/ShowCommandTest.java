@@ -36,10 +36,10 @@ class ShowCommandTest {
     @Test
     void aFinishedTaskShowsItsAttemptsAndItsResult() throws IOException {
         AttemptRecord first = new AttemptRecord(
-                        1, "writer", reeve.now, null, null, null, null, null, null, null, null, null)
+                        1, "writer", reeve.now, null, null, null, null, null, null, null, null, null, 0)
                 .ended(reeve.now.plusSeconds(65), Outcome.FAILED, 7, "exit 7");
         AttemptRecord second = new AttemptRecord(
-                        2, "other", reeve.now, null, null, null, null, null, null, null, null, null)
+                        2, "other", reeve.now, null, null, null, null, null, null, null, null, null, 0)
                 .ended(reeve.now.plusMillis(1200), Outcome.OK, 0, null);
         TaskFolder task = reeve.task(
                 Where.doneOn("2026-11-20"),

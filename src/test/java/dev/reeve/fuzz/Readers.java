@@ -106,6 +106,7 @@ final class Readers {
                 null,
                 null,
                 null,
+                null,
                 spec,
                 1);
     }

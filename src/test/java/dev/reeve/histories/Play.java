@@ -97,7 +97,11 @@ final class Play {
         this.machine.processes.shimsAre(new SimProcesses.Shims(history.shimPace(), mutation.shimsClaimExclusively()));
     }
 
-    private Script program(Mark mark, int run, SimDisk disk) {
+    private Script program(Mark mark, int run, SimDisk disk) throws IOException {
+        Script check = new CheckPrograms(this, disk).program(mark);
+        if (check != null) {
+            return check;
+        }
         Work work = work(TaskId.slugOf(mark.task()));
         return work == null ? woken(mark, run, disk) : work.script(run);
     }

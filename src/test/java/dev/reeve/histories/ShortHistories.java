@@ -49,7 +49,7 @@ final class ShortHistories {
     }
 
     static List<ShortHistory> all() {
-        return Stream.of(ofTasks(), ShortFamilies.all(), ShortMails.all())
+        return Stream.of(ofTasks(), ShortFamilies.all(), ShortMails.all(), ShortChecks.all())
                 .flatMap(List::stream)
                 .toList();
     }

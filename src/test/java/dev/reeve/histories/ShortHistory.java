@@ -65,8 +65,14 @@ final class ShortHistory {
     /** @param keys separated by {@code ;} */
     ShortHistory drop(String door, String slug, String keys, int retries, Drop.How how, Behaviour... behaviours) {
         List<String> lines = keys.isEmpty() ? List.of() : Arrays.asList(keys.split("; "));
-        Work work = new Work(slug, lines, retries, List.of(behaviours), keys.isEmpty());
-        return then(new Drop(work, door, how, synced));
+        return then(new Drop(new Work(slug, lines, retries, List.of(behaviours), keys.isEmpty()), door, how, synced));
+    }
+
+    /** One whose answers are checked. @param verify what its front matter says of that, separated by {@code ;} */
+    ShortHistory checked(String slug, String verify, List<Check> checks, Behaviour... behaviours) {
+        List<String> lines = Arrays.asList(verify.split("; "));
+        return then(new Drop(
+                new Work(slug, lines, 0, List.of(behaviours), checks, false), "tasks", Drop.How.RENAMED, synced));
     }
 
     ShortHistory then(Deed deed) {

@@ -11,9 +11,15 @@ import java.util.Set;
  *
  * @param keys the lines of its front matter, but for what is in all of them
  * @param behaviours of its program, run by run; the last one again and again
+ * @param checks what becomes of its answers, round by round; the last one again and again
  * @param strict it must end as its behaviours say: nothing in its own keys decides otherwise
  */
-record Work(String slug, List<String> keys, int retries, List<Behaviour> behaviours, boolean strict) {
+record Work(
+        String slug, List<String> keys, int retries, List<Behaviour> behaviours, List<Check> checks, boolean strict) {
+
+    Work(String slug, List<String> keys, int retries, List<Behaviour> behaviours, boolean strict) {
+        this(slug, keys, retries, behaviours, List.of(), strict);
+    }
 
     /** A line that can't be understood. */
     static final String BAD = "colour: red";
@@ -38,6 +44,10 @@ record Work(String slug, List<String> keys, int retries, List<Behaviour> behavio
 
     Script script(int run) {
         return behaviour(run).script(this, answer(run));
+    }
+
+    Check check(int round) {
+        return checks.get(Math.min(round, checks.size()) - 1);
     }
 
     String answer(int run) {

@@ -103,6 +103,7 @@ class EnvironmentTest {
                 0,
                 ID,
                 null,
-                "fast");
+                "fast",
+                null);
     }
 }

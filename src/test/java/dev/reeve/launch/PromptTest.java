@@ -126,7 +126,8 @@ class PromptTest {
                 List.of("/ws/running/x/files/a.png"),
                 results,
                 List.of(),
-                List.of());
+                List.of(),
+                null);
     }
 
     private static Packet.Result result(String label, String text, boolean whole) {

@@ -132,6 +132,7 @@ final class ACard {
                 duplicateOf,
                 null,
                 null,
+                null,
                 0);
     }
 }

@@ -3,8 +3,10 @@ package dev.reeve.supervisor;
 import dev.reeve.task.AttemptRecord;
 import dev.reeve.task.AttemptRecord.Outcome;
 import dev.reeve.task.AttemptRecord.Stop;
+import dev.reeve.task.Gate;
 import dev.reeve.task.TaskRecord;
 import dev.reeve.task.TaskSpec;
+import dev.reeve.task.Verify;
 import dev.reeve.workspace.State;
 import dev.reeve.workspace.Where;
 import java.time.Duration;
@@ -29,6 +31,9 @@ final class ARecord {
     private String agent = "a";
     private String why;
     private Instant acceptedAt = ACard.NOON;
+    private Gate gate;
+    private Verify verify;
+    private String door = "tasks";
     private final List<AttemptRecord> attempts = new ArrayList<>();
 
     private ARecord(String id) {
@@ -107,21 +112,43 @@ final class ARecord {
     /** An attempt that is open, with what was decided about it. */
     ARecord attempt(String by, Stop stop) {
         attempts.add(new AttemptRecord(
-                attempts.size() + 1, by, ACard.NOON, null, null, null, null, null, null, stop, null, null));
+                attempts.size() + 1, by, ACard.NOON, null, null, null, null, null, null, stop, null, null, 0));
+        return this;
+    }
+
+    ARecord door(String name) {
+        door = name;
+        return this;
+    }
+
+    ARecord verify(Verify by) {
+        verify = by;
+        return this;
+    }
+
+    ARecord gate(Gate now) {
+        gate = now;
+        return this;
+    }
+
+    /** A check of an earlier one's answer, at work. */
+    ARecord checking(int other) {
+        attempt("a", null);
+        attempts.add(attempts.remove(attempts.size() - 1).verifying(other));
         return this;
     }
 
     /** An attempt that ended. */
     ARecord ended(Outcome outcome, Integer exit, String reason, Instant when) {
         attempts.add(new AttemptRecord(
-                attempts.size() + 1, "a", ACard.NOON, null, null, when, outcome, exit, reason, null, null, null));
+                attempts.size() + 1, "a", ACard.NOON, null, null, when, outcome, exit, reason, null, null, null, 0));
         return this;
     }
 
     TaskRecord record() {
         TaskSpec spec = new TaskSpec(
                 "Say hi.", null, null, null, null, null, null, null, null, null, null, retries, backoff, onLost, null,
-                null, List.of(), null, null, List.of(), null, null, null, fallback, null, null);
+                null, List.of(), null, null, List.of(), null, null, null, fallback, null, verify, null, null);
         return new TaskRecord(
                 id,
                 at,
@@ -129,7 +156,7 @@ final class ARecord {
                 agent,
                 label,
                 2,
-                "tasks",
+                door,
                 "hi.md",
                 "person",
                 acceptedAt,
@@ -147,6 +174,7 @@ final class ARecord {
                 null,
                 null,
                 null,
+                gate,
                 spec,
                 1);
     }

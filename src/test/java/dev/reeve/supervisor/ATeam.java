@@ -48,7 +48,9 @@ final class ATeam {
                         fallback,
                         "fresh",
                         List.of("*"),
-                        true));
+                        true,
+                        null,
+                        3));
         return this;
     }
 

@@ -41,6 +41,7 @@ final class Decided {
                 any -> false,
                 unread,
                 any -> false,
+                any -> false,
                 mayStart,
                 resting,
                 now);

@@ -156,6 +156,7 @@ class DecisionPropertiesTest {
                 null,
                 null,
                 null,
+                null,
                 0);
     }
 

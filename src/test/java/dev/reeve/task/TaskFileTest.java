@@ -56,7 +56,7 @@ class TaskFileTest {
         assertEquals(
                 new TaskSpec(
                         "hi", null, null, null, null, null, null, null, null, null, null, null, null, null, null, null,
-                        List.of(), null, null, List.of(), null, null, null, null, null, null),
+                        List.of(), null, null, List.of(), null, null, null, null, null, null, null, null),
                 spec);
     }
 

@@ -65,6 +65,9 @@ final class StatusJson {
             if (entry.record() != null) {
                 Json.put(line, "label", entry.record().label());
                 Json.put(line, "agent", entry.record().agent());
+                if (entry.record().isBeingChecked()) {
+                    line.put("checks", entry.record().gate().words());
+                }
                 more.accept(line, entry.record());
             }
             copy(entry, line, "timeout_at");

@@ -92,12 +92,16 @@ final class StatusPage {
             table.row(
                     entry.id(),
                     entry.agent(),
-                    attempt == null ? null : Integer.toString(attempt.number()),
+                    attempt == null ? null : number(attempt),
                     started ? Phrases.since(attempt.startedAt(), report.now()) : null,
                     started ? Progress.of(entry, attempt, report.now()) : "",
                     entry.note() == null ? "" : entry.note().toString());
         }
         return table;
+    }
+
+    private static String number(AttemptRecord attempt) {
+        return attempt.isCheck() ? attempt.number() + " checks " + attempt.verifies() : "" + attempt.number();
     }
 
     private Table queued() {

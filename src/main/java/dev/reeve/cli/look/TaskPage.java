@@ -102,6 +102,9 @@ final class TaskPage {
         if (task.is(State.HELD) || task.is(State.FAILED)) {
             facts.fact("reason", record.why());
         }
+        if (record.isBeingChecked() && task.state() != null && !task.state().ended()) {
+            facts.fact("checked", "being checked, " + record.gate().words());
+        }
         facts.fact("same as", record.duplicateOf());
         Kin kin = record.kin();
         if (kin != null) {
@@ -125,7 +128,7 @@ final class TaskPage {
             table.row(
                     Integer.toString(attempt.number()),
                     attempt.agent(),
-                    outcome(attempt),
+                    attempt.isCheck() ? "check of " + attempt.verifies() + ": " + outcome(attempt) : outcome(attempt),
                     attempt.exit() == null ? null : attempt.exit().toString(),
                     attempt.startedAt() == null || end == null
                             ? null
