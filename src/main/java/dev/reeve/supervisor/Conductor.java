@@ -50,6 +50,12 @@ final class Conductor {
         this.breakers = breakers;
     }
 
+    /** Whom the names mean that a task waits for. */
+    @FunctionalInterface
+    private interface Meant {
+        List<String> by(TaskRecord record);
+    }
+
     /**
      * Writes a move, which then settles with others.
      *
@@ -159,8 +165,8 @@ final class Conductor {
         TaskRecord.Change change = record.change().waitsFor(null);
         Wait wait = record.waitsFor();
         if (wait != null && wait.cause() == Wait.Cause.AFTER) {
-            predecessors.gather(record, card.where().task(kit.workspace(), card.id()));
-            change.after(List.of());
+            change.harvest(predecessors.gather(record, card.where().task(kit.workspace(), card.id())))
+                    .after(List.of());
         }
         if (wait != null && wait.cause() == Wait.Cause.NOT_BEFORE) {
             change.notBefore(null);
@@ -195,21 +201,29 @@ final class Conductor {
         ledger.today().count(kit.today(), Action.ACCEPT);
         for (String name : List.of("?" + record.label(), "?" + record.id())) {
             for (Card card : List.copyOf(ledger.board().dependents(name))) {
-                if (card.where().state() == State.WAITING) {
-                    resolve(card);
+                if (card.where().state() == State.WAITING && !card.id().equals(record.id())) {
+                    resolve(card, name, record.id());
                 }
             }
         }
     }
 
-    private void resolve(Card card) throws IOException {
+    /** Of the many that it may wait for this one alone is looked at: they come one by one. */
+    private void resolve(Card card, String name, String id) throws IOException {
+        resolve(
+                card,
+                record -> record.after().stream()
+                        .map(one -> one.equals(name) ? id : one)
+                        .toList());
+    }
+
+    private void resolve(Card card, Meant meant) throws IOException {
         TaskFolder folder = card.where().task(kit.workspace(), card.id());
         TaskRecord record = TaskRecords.read(kit.disk(), folder);
         if (record == null || record.waitsFor() == null) {
             return;
         }
-        List<String> after =
-                predecessors.resolve(record.id(), record.after(), kit.time().now());
+        List<String> after = meant.by(record);
         Wait wait = afterOthers(after);
         ledger.note(moving.stay(
                 record.change().after(after).waitsFor(wait), card.where(), Why.waits(), null, null, Audit.REEVE));
@@ -222,7 +236,7 @@ final class Conductor {
                 List<String> after =
                         predecessors.resolve(card.id(), card.after(), kit.time().now());
                 if (!after.equals(card.after())) {
-                    resolve(card);
+                    resolve(card, record -> after);
                 }
             }
         }

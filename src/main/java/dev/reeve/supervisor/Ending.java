@@ -90,7 +90,7 @@ final class Ending {
         }
         go(
                 draft,
-                record.change().attempt(ended).harvest(harvest(next, children)),
+                record.change().attempt(ended).harvest(harvest(record, next, children)),
                 record,
                 here,
                 end,
@@ -99,9 +99,10 @@ final class Ending {
                 then);
     }
 
-    private static Harvest harvest(Next next, ChildrenIndex children) {
+    /** What came of the tasks before is in the record since it was released; of the children it is known now. */
+    private static Harvest harvest(TaskRecord record, Next next, ChildrenIndex children) {
         boolean over = next instanceof AfterAttempt.Done || next instanceof AfterAttempt.Fail;
-        return over ? Harvest.of(children) : null;
+        return over ? Harvest.both(record.harvest(), Harvest.of(children)) : record.harvest();
     }
 
     private void go(
