@@ -27,6 +27,7 @@ class ArchitectureTest {
         "dev.reeve.task..",
         "dev.reeve.message..",
         "dev.reeve.event..",
+        "dev.reeve.shared..",
         "dev.reeve.settings..",
         "dev.reeve.supervisor.."
     };
@@ -49,6 +50,14 @@ class ArchitectureTest {
             .should()
             .dependOnClassesThat(
                     resideInAPackage("dev.reeve..").and(outside("dev.reeve.workspace", "dev.reeve.files")));
+
+    @ArchTest
+    static final ArchRule sharedKnowsFilesAndProcessesAlone = noClasses()
+            .that()
+            .resideInAPackage("dev.reeve.shared..")
+            .should()
+            .dependOnClassesThat(resideInAPackage("dev.reeve..")
+                    .and(outside("dev.reeve.shared", "dev.reeve.files", "dev.reeve.launch")));
 
     @ArchTest
     static final ArchRule textKnowsNothingOfReeve = noClasses()

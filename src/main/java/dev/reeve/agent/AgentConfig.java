@@ -14,6 +14,7 @@ import java.util.Map;
  * @param timeout zero is "off"
  * @param idleTimeout zero is "off"
  * @param concurrency how many of its runs with memory may be at work at once
+ * @param session with which conversation its runs with memory go on if their task does not say
  * @param mayAsk the agents whose work it may ask for; {@code *} is everybody
  * @param fallback null, or who does the work when this one can't
  */
@@ -31,6 +32,7 @@ public record AgentConfig(
         int concurrency,
         Breaker breaker,
         String fallback,
+        String session,
         List<String> mayAsk) {
 
     /** Nobody needs leave to ask for more of himself. */

@@ -11,6 +11,7 @@ import dev.reeve.text.Numbers;
 import dev.reeve.text.Place;
 import dev.reeve.text.Quoted;
 import dev.reeve.text.Report;
+import dev.reeve.text.Session;
 import dev.reeve.text.Texts;
 import dev.reeve.text.Value;
 import java.time.Duration;
@@ -35,6 +36,7 @@ final class AgentKeys {
     private static final Key<Integer> CONCURRENCY = new Key<>("concurrency", Numbers.between(1, 10_000));
     private static final Key<String> FALLBACK = new Key<>("fallback", Names.NAME_OF_ONE);
 
+    private static final Key<String> SESSION = new Key<>("session", Session.TYPE);
     private static final Key<List<String>> MAY_ASK = new Key<>("may_ask", Lists.of(AgentKeys::oneOrAll));
 
     private static final Key<Integer> FAILURES = new Key<>("failures", Numbers.between(1, 1000));
@@ -60,9 +62,10 @@ final class AgentKeys {
                     CONCURRENCY,
                     BREAKER,
                     FALLBACK,
+                    SESSION,
                     MAY_ASK)
             .notInThisVersion("credentials", "args", "permissions", "tools", "mcp", "worktree", "paths")
-            .notInThisVersion("sandbox", "network", "resources", "budget", "verify", "wake", "session")
+            .notInThisVersion("sandbox", "network", "resources", "budget", "verify", "wake")
             .elsewhere("command", "cmd", "exec", "argv", "program", "run")
             .elsewhere("context", "contextFiles", "bootstrapFiles", "files")
             .elsewhere("env", "environment", "variables")
@@ -116,6 +119,7 @@ final class AgentKeys {
                 fields.read(CONCURRENCY, 1),
                 breaker(fields.read(BREAKER, Fields.none(report))),
                 fallback,
+                fields.read(SESSION, Session.FRESH),
                 fields.read(MAY_ASK, List.of(AgentConfig.EVERYBODY)));
     }
 

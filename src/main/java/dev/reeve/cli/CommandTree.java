@@ -14,6 +14,8 @@ import dev.reeve.cli.service.InstallCommand;
 import dev.reeve.cli.service.UninstallCommand;
 import dev.reeve.cli.setup.AgentCommand;
 import dev.reeve.cli.setup.InitCommand;
+import dev.reeve.cli.share.LockCommand;
+import dev.reeve.cli.share.StateCommand;
 import dev.reeve.cli.submit.SubmitCommand;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
@@ -32,19 +34,8 @@ import picocli.CommandLine.Option;
  */
 final class CommandTree {
 
-    private static final List<String> LATER = List.of(
-            "send",
-            "inbox",
-            "steer",
-            "trace",
-            "lock",
-            "state",
-            "remember",
-            "cost",
-            "event",
-            "route",
-            "schedule",
-            "answer");
+    private static final List<String> LATER =
+            List.of("send", "inbox", "steer", "trace", "remember", "cost", "event", "route", "schedule", "answer");
 
     private static final List<String> VERSION = List.of("-V", "--version");
 
@@ -67,6 +58,8 @@ final class CommandTree {
         commands.put("retry", () -> new RetryCommand(invocation));
         commands.put("hold", () -> new HoldCommand(invocation));
         commands.put("release", () -> new ReleaseCommand(invocation));
+        commands.put("lock", () -> new LockCommand(invocation));
+        commands.put("state", () -> new StateCommand(invocation));
         commands.put("install", () -> new InstallCommand(invocation));
         commands.put("uninstall", () -> new UninstallCommand(invocation));
         commands.put("warm", () -> new WarmCommand(words -> run(invocation.silent(), words)));
@@ -107,6 +100,8 @@ final class CommandTree {
                         .usageMessage()
                         .hidden(true));
         dress(root);
+        // a word that begins with @ is the person's, and no file of words
+        root.setExpandAtFiles(false);
         Errors errors = new Errors(invocation);
         return root.setOut(invocation.terminal().out())
                 .setErr(invocation.terminal().err())

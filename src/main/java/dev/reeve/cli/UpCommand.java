@@ -18,8 +18,6 @@ import java.net.InetAddress;
 import java.net.UnknownHostException;
 import java.nio.file.FileSystemException;
 import java.nio.file.Path;
-import java.util.HashMap;
-import java.util.Map;
 import java.util.concurrent.Callable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
@@ -88,25 +86,13 @@ final class UpCommand implements Callable<Integer> {
                 RealProcesses.ofThisMachine(),
                 Time.system(),
                 invocation.random(),
-                usersOwn(invocation.environment()),
+                invocation.origin().usersOwn(),
                 Programs.ofThisMachine(),
                 home == null ? Path.of("/usr/local/bin") : home,
                 ProcessHandle.current().pid(),
                 host(),
                 Version.text(),
                 true);
-    }
-
-    /** The launcher may have given Java a locale that it needs; agents get the person's own back. */
-    static Map<String, String> usersOwn(Map<String, String> environment) {
-        Map<String, String> own = new HashMap<>(environment);
-        String locale = own.remove("REEVE_USER_LC_ALL");
-        if (locale != null && locale.isEmpty()) {
-            own.remove("LC_ALL");
-        } else if (locale != null) {
-            own.put("LC_ALL", locale);
-        }
-        return own;
     }
 
     private static String host() {

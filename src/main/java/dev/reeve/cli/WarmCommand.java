@@ -29,6 +29,7 @@ final class WarmCommand implements Callable<Integer> {
         Path folder = Files.createTempDirectory("reeve-warm");
         try {
             String workspace = folder.resolve("workspace").toString();
+            String state = workspace + "/shared/state.json";
             List<String[]> walk = List.of(
                     words("--version"),
                     words("--help"),
@@ -48,6 +49,10 @@ final class WarmCommand implements Callable<Integer> {
                     words("hold", "-w", workspace, "say-hi"),
                     words("release", "-w", workspace, "say-hi"),
                     words("kill", "-w", workspace, "say-hi"),
+                    words("state", "set", state, "some.key", "value"),
+                    words("state", "merge", state, "{\"some\": {\"other\": 1}}"),
+                    words("state", "get", state, "some"),
+                    words("lock", state, "--", "true"),
                     words("install", "-w", workspace, "--dry-run"));
             walk.forEach(commandLine::applyAsInt);
         } finally {

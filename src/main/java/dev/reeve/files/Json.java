@@ -9,9 +9,12 @@ import tools.jackson.core.JacksonException;
 import tools.jackson.core.JsonParser;
 import tools.jackson.core.ObjectReadContext;
 import tools.jackson.core.StreamReadConstraints;
+import tools.jackson.core.StreamReadFeature;
+import tools.jackson.core.exc.StreamConstraintsException;
 import tools.jackson.core.json.JsonFactory;
 import tools.jackson.databind.DeserializationFeature;
 import tools.jackson.databind.JsonNode;
+import tools.jackson.databind.ObjectReader;
 import tools.jackson.databind.ObjectWriter;
 import tools.jackson.databind.json.JsonMapper;
 import tools.jackson.databind.node.ArrayNode;
@@ -34,6 +37,10 @@ public final class Json {
     private static final JsonFactory ANY_SIZE = new JsonFactory();
     private static final ObjectWriter PRETTY = MAPPER.writerWithDefaultPrettyPrinter();
 
+    private static final ObjectReader STRICT = MAPPER.reader()
+            .with(StreamReadFeature.STRICT_DUPLICATE_DETECTION)
+            .with(DeserializationFeature.FAIL_ON_TRAILING_TOKENS);
+
     private static final Instant FIRST = Instant.parse("-9999-01-01T00:00:00Z");
     private static final Instant LAST = Instant.parse("+99999-01-01T00:00:00Z");
 
@@ -45,6 +52,10 @@ public final class Json {
 
     public static ArrayNode array() {
         return MAPPER.createArrayNode();
+    }
+
+    public static JsonNode text(String text) {
+        return MAPPER.getNodeFactory().stringNode(text);
     }
 
     /** A file of its own, for people to read. */
@@ -64,6 +75,29 @@ public final class Json {
         } catch (JacksonException | NumberFormatException e) {
             // the second is what its reader of numbers throws at 1e9999999999
             return null;
+        }
+    }
+
+    /**
+     * The one value in these bytes, whatever its kind.
+     *
+     * @throws NotJson with the place where it ceases to be one; a key that stands twice counts, for one of the two would
+     *     be lost
+     */
+    public static JsonNode parse(byte[] content) throws NotJson {
+        try {
+            JsonNode value = STRICT.readTree(content);
+            if (value == null || value.isMissingNode()) {
+                throw NotJson.atTheBeginning("this is empty, and JSON was expected: {} at least");
+            }
+            return value;
+        } catch (StreamConstraintsException e) {
+            throw NotJson.at(e, "nested too deep, or a number, a name or all of it is too long");
+        } catch (JacksonException e) {
+            throw NotJson.at(
+                    e, "this is not JSON; look for a missing comma, quote or bracket, or a key that is there twice");
+        } catch (NumberFormatException e) {
+            throw NotJson.atTheBeginning("a number in it is too large");
         }
     }
 
@@ -91,11 +125,12 @@ public final class Json {
     }
 
     public static Instant instant(JsonNode value) {
-        if (value == null || !value.isString()) {
-            return null;
-        }
+        return value == null || !value.isString() ? null : instant(value.stringValue());
+    }
+
+    public static Instant instant(String text) {
         try {
-            Instant time = Instant.parse(value.stringValue());
+            Instant time = Instant.parse(text);
             return time.isBefore(FIRST) || time.isAfter(LAST) ? null : time;
         } catch (DateTimeParseException e) {
             return null;

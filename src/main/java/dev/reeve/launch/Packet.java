@@ -10,6 +10,7 @@ import java.util.List;
  * @param json true if the answer must be JSON
  * @param constraints one sentence each: time, attempts so far and why they failed
  * @param attachments what was dropped with it, by path
+ * @param before the conversation that it goes on with
  * @param children what became of the children that it has asked for
  * @param results of the tasks that it waited for
  */
@@ -23,7 +24,8 @@ public record Packet(
         List<String> constraints,
         List<String> attachments,
         List<Result> results,
-        List<Result> children) {
+        List<Result> children,
+        List<Turn> before) {
 
     /**
      * What a task that came before left.

@@ -68,8 +68,16 @@ public final class Prompt {
             parts.logs().forEach(log -> section(page, "Daily log " + log.name(), log.text()));
         }
         section(page, "How to work here", HOW);
+        StringBuilder before = new StringBuilder();
+        parts.task().before().forEach(turn -> turn(before, turn));
+        section(page, "The conversation so far", before.toString());
         task(page, parts.task(), parts.maxResult());
         return page.toString();
+    }
+
+    private static void turn(StringBuilder page, Turn turn) {
+        page.append("## ").append(turn.when()).append("\n\nAsked:\n\n").append(Fence.around(turn.asked()));
+        page.append("\nYou answered:\n\n").append(Fence.around(turn.answered())).append('\n');
     }
 
     private static void task(StringBuilder page, Packet task, long maxResult) {

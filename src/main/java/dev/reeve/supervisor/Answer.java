@@ -119,6 +119,12 @@ final class Answer {
         return stat != null && stat.isFolder();
     }
 
+    /** As much of its answer as others are told of it. */
+    byte[] beginning(AttemptFolder attempt) throws IOException {
+        byte[] content = kit.durable().readIfThere(of(attempt), TAIL);
+        return content == null ? new byte[0] : content;
+    }
+
     /** The last lines that it printed, on both streams. */
     String lastLines(AttemptFolder attempt) throws IOException {
         String out = tail(attempt.stdout());

@@ -25,9 +25,11 @@ final class Briefing {
     private static final int CONTEXT = 1 << 20;
 
     private final Kit kit;
+    private final Conversation conversation;
 
-    Briefing(Kit kit) {
+    Briefing(Kit kit, Conversation conversation) {
         this.kit = kit;
+        this.conversation = conversation;
     }
 
     /**
@@ -85,7 +87,8 @@ final class Briefing {
                 constraints,
                 attachments(here, there),
                 results(here, there),
-                children(here, there));
+                children(here, there),
+                conversation.before(record, agent));
     }
 
     private List<String> attachments(TaskFolder here, TaskFolder there) throws IOException {

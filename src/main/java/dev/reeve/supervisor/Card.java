@@ -15,6 +15,7 @@ import java.util.List;
  * thousand of them. The folder has the rest.
  *
  * @param cwd the working directory it names; null if none
+ * @param session what its task says about it; null if nothing
  * @param memory whether its run is one with memory, of which an agent has few at a time
  * @param fallback who else the task itself says may do it; null if nobody
  * @param kin whose child it is; null if nobody's
@@ -28,6 +29,7 @@ record Card(
         int priority,
         String group,
         String cwd,
+        String session,
         boolean memory,
         String fallback,
         String requestedBy,
@@ -57,6 +59,7 @@ record Card(
                 record.priority(),
                 record.spec().group(),
                 record.spec().cwd(),
+                record.spec().session(),
                 record.memory(),
                 record.spec().fallback(),
                 record.requestedBy(),

@@ -40,6 +40,7 @@ final class Ending {
     private final Rejecting rejecting;
     private final Breakers breakers;
     private final Families families;
+    private final Conversation conversation;
 
     Ending(
             Kit kit,
@@ -48,7 +49,8 @@ final class Ending {
             Answer answer,
             Rejecting rejecting,
             Breakers breakers,
-            Families families) {
+            Families families,
+            Conversation conversation) {
         this.kit = kit;
         this.moving = moving;
         this.settling = settling;
@@ -56,6 +58,7 @@ final class Ending {
         this.rejecting = rejecting;
         this.breakers = breakers;
         this.families = families;
+        this.conversation = conversation;
     }
 
     /**
@@ -87,6 +90,7 @@ final class Ending {
         answer.keep(draft, task, attempt);
         if (next instanceof AfterAttempt.Done) {
             answer.promote(draft, task, attempt, record.spec().output());
+            conversation.note(record, kit.team().get().config(record.agent()), answer.beginning(attempt));
         }
         go(
                 draft,
@@ -204,6 +208,8 @@ final class Ending {
             line.put("exit", ended.exit());
         }
         line.put("seconds", Duration.between(ended.startedAt(), ended.endedAt()).toMillis() / 1000.0);
+        AgentConfig config = kit.team().get().config(ended.agent());
+        Json.put(line, "session", config == null ? null : Conversation.label(record, config));
         Json.put(line, "reason", ended.reason());
         JsonLines.append(kit.disk(), agent.history(), line);
     }

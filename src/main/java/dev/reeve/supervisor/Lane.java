@@ -8,12 +8,14 @@ import java.util.List;
  * Queued tasks that need the same places. If the first of a lane can't start, none of it can, so that a decision looks at
  * lanes and not at tasks.
  *
+ * @param session what its tasks say about it; null if nothing
  * @param parent whose children these are; null if nobody's
  */
-record Lane(String agent, String group, String cwd, String parent, boolean memory, boolean urgent) {
+record Lane(String agent, String group, String cwd, String session, String parent, boolean memory, boolean urgent) {
 
     static Lane of(Card card) {
-        return new Lane(card.agent(), card.group(), card.cwd(), card.parent(), card.memory(), card.urgent());
+        return new Lane(
+                card.agent(), card.group(), card.cwd(), card.session(), card.parent(), card.memory(), card.urgent());
     }
 
     /** One place in each of these. */
@@ -36,6 +38,10 @@ record Lane(String agent, String group, String cwd, String parent, boolean memor
         if (directory != null) {
             String path = team.directories().of(directory).toString();
             needs.add(Resource.of(Resource.Kind.DIRECTORY, path));
+        }
+        String conversation = Conversation.of(session, memory, team.config(agent));
+        if (conversation != null) {
+            needs.add(Resource.of(Resource.Kind.SESSION, agent + "/" + conversation));
         }
         if (breakers.halfOpen(agent)) {
             needs.add(Resource.of(Resource.Kind.PROBE, agent));

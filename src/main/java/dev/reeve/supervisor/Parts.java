@@ -53,6 +53,7 @@ record Parts(
         Ledger ledger = new Ledger(today);
         Finder finder = new Finder(kit.disk(), workspace);
         Predecessors predecessors = new Predecessors(kit.durable(), workspace, finder, ledger.board());
+        Conversation conversation = new Conversation(kit, finder);
         Families families = new Families(kit, finder, ledger.board());
         ledger.tell(predecessors, families);
         Breakers breakers = Breakers.read(kit.durable(), workspace.breakers());
@@ -64,15 +65,16 @@ record Parts(
         Moving moving = new Moving(kit, settling);
         Answer answer = new Answer(kit);
         Rejecting rejecting = new Rejecting(kit, today);
-        Ending ending = new Ending(kit, moving, settling, answer, rejecting, breakers, families);
+        Ending ending = new Ending(kit, moving, settling, answer, rejecting, breakers, families, conversation);
         Attempts attempts = new Attempts(kit, world.pid());
         IntakeLater doors = new IntakeLater();
         Runs runs = new Runs(kit, ledger, attempts, moving, ending, breakers, live -> doors.is.drain(live));
         Husks husks = new Husks(kit, rejecting);
         Arrivals arrivals =
                 new Arrivals(kit, ledger, finder, settling, new PersonsMove(kit, moving, answer, finder), runs, husks);
-        Surroundings surroundings = new Surroundings(kit, world.environment(), world.reeve(), programs);
-        Starting starting = new Starting(kit, moving, new Briefing(kit), shim, surroundings, hints::ended);
+        Surroundings surroundings = new Surroundings(kit, conversation, world.environment(), world.reeve(), programs);
+        Starting starting =
+                new Starting(kit, moving, new Briefing(kit, conversation), shim, surroundings, hints::ended);
         Conductor conductor = new Conductor(
                 kit,
                 ledger,
@@ -88,7 +90,12 @@ record Parts(
         Accepting accepting = new Accepting(
                 kit,
                 rejecting,
-                new Understanding(kit, finder, new Keys(kit.durable(), workspace), new Asking(kit, finder, families)),
+                new Understanding(
+                        kit,
+                        finder,
+                        new Keys(kit.durable(), workspace),
+                        new Asking(kit, finder, families),
+                        conversation),
                 new Spawning(kit, finder, families));
         Intake intake = new Intake(
                 kit, listings, accepting, rejecting, conductor::accepted, later.is::settingsAreKnown, ledger::lives);

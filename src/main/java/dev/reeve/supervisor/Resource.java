@@ -11,6 +11,8 @@ record Resource(Kind kind, String name) {
         AGENT,
         GROUP,
         DIRECTORY,
+        /** A conversation, in which one speaks at a time. */
+        SESSION,
         /** The children of one task that may be at work at once. */
         CHILDREN,
         /** The one try that an agent has while its breaker is half open. */
@@ -28,6 +30,7 @@ record Resource(Kind kind, String name) {
             case UNRESERVED -> "the workspace, but for its urgent places,";
             case AGENT -> "agent " + name;
             case GROUP -> "group " + name;
+            case SESSION -> "session " + name;
             case CHILDREN -> "the children of " + name;
             case DIRECTORY -> "directory " + name;
             case PROBE -> "the one try of agent " + name + " while its breaker is half open";

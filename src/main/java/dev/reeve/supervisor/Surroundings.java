@@ -20,6 +20,7 @@ import java.util.Map;
 final class Surroundings {
 
     private final Kit kit;
+    private final Conversation conversation;
     private final Map<String, String> own;
     private final Path reeve;
     private final Programs programs;
@@ -28,8 +29,9 @@ final class Surroundings {
      * @param own the supervisor's own variables
      * @param reeve the folder of the command {@code reeve}
      */
-    Surroundings(Kit kit, Map<String, String> own, Path reeve, Programs programs) {
+    Surroundings(Kit kit, Conversation conversation, Map<String, String> own, Path reeve, Programs programs) {
         this.kit = kit;
+        this.conversation = conversation;
         this.own = own;
         this.reeve = reeve;
         this.programs = programs;
@@ -39,13 +41,15 @@ final class Surroundings {
      * A named directory, else the agent's own. Only one run at a time can have that, so that a run without memory, or one
      * of an agent with several at once, gets a folder of its own in it.
      */
-    Path directory(TaskRecord record, AgentConfig agent) {
+    Path directory(TaskRecord record, AgentConfig agent) throws IOException {
         String named = record.spec().cwd() != null ? record.spec().cwd() : agent.cwd();
         if (named != null) {
             return kit.team().get().directories().of(named);
         }
         Path work = kit.workspace().agent(agent.name()).work();
-        return record.memory() && agent.concurrency() == 1 ? work : work.resolve(record.id());
+        String first = conversation.first(record);
+        String own = first == null ? record.id() : first;
+        return record.memory() && agent.concurrency() == 1 ? work : work.resolve(own);
     }
 
     /** Makes a directory of Reeve's own; one that a person named must be there, and so must the agent's folder. */

@@ -57,7 +57,7 @@ record Team(Settings settings, Map<String, AgentConfig> agents, Map<String, Stri
                 yield group == null ? Integer.MAX_VALUE : group.concurrency();
             }
             case CHILDREN -> limits().maxActiveChildren();
-            case DIRECTORY, PROBE -> 1;
+            case DIRECTORY, SESSION, PROBE -> 1;
         };
     }
 }

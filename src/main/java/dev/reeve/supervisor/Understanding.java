@@ -21,12 +21,14 @@ final class Understanding {
     private final Finder finder;
     private final Keys keys;
     private final Asking asking;
+    private final Conversation conversation;
 
-    Understanding(Kit kit, Finder finder, Keys keys, Asking asking) {
+    Understanding(Kit kit, Finder finder, Keys keys, Asking asking, Conversation conversation) {
         this.kit = kit;
         this.finder = finder;
         this.keys = keys;
         this.asking = asking;
+        this.conversation = conversation;
     }
 
     /** @param record null if anything is wrong @param problems in words */
@@ -84,10 +86,16 @@ final class Understanding {
             Assignment assignment = Assignment.of(
                     spec,
                     Door.agentOfName(door),
-                    parent != null ? parent.agent() : child && before != null ? before.requestedBy() : null,
+                    parent != null
+                            ? parent.agent()
+                            : child && before != null ? before.requestedBy() : conversation.agentOf(spec.session()),
                     kit.team().get());
             agent = assignment.agent();
             problems = assignment.problems();
+        }
+        String wrong = problems.isEmpty() ? conversation.wrong(spec.session(), agent) : null;
+        if (wrong != null) {
+            problems = List.of(wrong);
         }
         if (problems.isEmpty() && parent != null) {
             problems = asking.problems(parent, asker, spec, agent);

@@ -190,6 +190,7 @@ final class RecordReader {
                 task.as(TaskKeys.LABEL),
                 task.as(TaskKeys.PRIORITY),
                 task.as(TaskKeys.MODEL),
+                task.as(TaskKeys.SESSION),
                 task.as(TaskKeys.CWD),
                 task.duration("timeout"),
                 task.duration("idle_timeout"),

@@ -9,6 +9,7 @@ import dev.reeve.text.Lists;
 import dev.reeve.text.Names;
 import dev.reeve.text.Node;
 import dev.reeve.text.Numbers;
+import dev.reeve.text.Session;
 import dev.reeve.text.Texts;
 import dev.reeve.text.Type;
 import dev.reeve.text.When;
@@ -26,6 +27,7 @@ final class TaskKeys {
     static final Key<String> LABEL = new Key<>("label", Names.LABEL);
     static final Key<Integer> PRIORITY = new Key<>("priority", Numbers.between(1, 3));
     static final Key<String> MODEL = new Key<>("model", Texts.line(200));
+    static final Key<String> SESSION = new Key<>("session", Session.TYPE);
     static final Key<String> CWD = new Key<>("cwd", Texts.line(1000));
     private static final Key<Duration> TIMEOUT = new Key<>("timeout", Durations.POSITIVE_OR_OFF);
     private static final Key<Duration> IDLE_TIMEOUT = new Key<>("idle_timeout", Durations.POSITIVE_OR_OFF);
@@ -61,6 +63,7 @@ final class TaskKeys {
                         LABEL,
                         PRIORITY,
                         MODEL,
+                        SESSION,
                         CWD,
                         TIMEOUT,
                         IDLE_TIMEOUT,
@@ -79,7 +82,7 @@ final class TaskKeys {
                         FALLBACK,
                         OPTIONAL,
                         META)
-                .notInThisVersion("session", "permissions", "sandbox", "worktree", "paths", "verify", "max_rounds")
+                .notInThisVersion("permissions", "sandbox", "worktree", "paths", "verify", "max_rounds")
                 .notInThisVersion("approve", "budget", "report_to")
                 .elsewhere("agent", "agentId", "agent_name", "assignee")
                 .elsewhere("label", "name", "title", "taskName")
@@ -96,8 +99,7 @@ final class TaskKeys {
                 .elsewhere("meta", "metadata")
                 .elsewhere("fallback", "fallbackAgent", "fallbacks")
                 .instead("thinking", "give it to the agent's program, in its `command` or `env` in agent.yaml")
-                .instead("sessionKey", "`session` is not in this version")
-                .instead("sessionId", "`session` is not in this version")
+                .elsewhere("session", "sessionKey", "sessionId", "conversation")
                 .instead("cron", "schedules are not in this version")
                 .instead("cronExpr", "schedules are not in this version")
                 .instead("schedule", "schedules are not in this version")
@@ -118,6 +120,7 @@ final class TaskKeys {
                 fields.read(LABEL),
                 fields.read(PRIORITY),
                 fields.read(MODEL),
+                fields.read(SESSION),
                 fields.read(CWD),
                 fields.read(TIMEOUT),
                 fields.read(IDLE_TIMEOUT),

@@ -172,6 +172,7 @@ public final class TaskRecords {
             node.put("priority", spec.priority());
         }
         Json.put(node, "model", spec.model());
+        Json.put(node, "session", spec.session());
         Json.put(node, "cwd", spec.cwd());
         Json.put(node, "timeout", spec.timeout());
         Json.put(node, "idle_timeout", spec.idleTimeout());

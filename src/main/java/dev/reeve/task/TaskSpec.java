@@ -12,6 +12,7 @@ import tools.jackson.databind.node.ObjectNode;
  * @param text the work itself, in words
  * @param label a name of the person's own
  * @param priority 1 urgent, 2 usual, 3 background
+ * @param session with which conversation it goes on; null where nobody said
  * @param timeout of one attempt; zero is "off"
  * @param idleTimeout of silence within an attempt; zero is "off"
  * @param deadline of the whole task, from its acceptance on
@@ -30,6 +31,7 @@ public record TaskSpec(
         String label,
         Integer priority,
         String model,
+        String session,
         String cwd,
         Duration timeout,
         Duration idleTimeout,

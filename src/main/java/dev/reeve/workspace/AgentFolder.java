@@ -24,7 +24,21 @@ public record AgentFolder(Path path) {
     }
 
     public Path inbox() {
-        return path.resolve("inbox.jsonl");
+        return messages().live();
+    }
+
+    /** The messages to this agent. */
+    public InboxFiles messages() {
+        return new InboxFiles(path);
+    }
+
+    public Path sessions() {
+        return path.resolve("sessions");
+    }
+
+    /** @param label a safe name */
+    public SessionFolder session(String label) {
+        return new SessionFolder(sessions().resolve(label));
     }
 
     /** One line for each attempt that ended. */

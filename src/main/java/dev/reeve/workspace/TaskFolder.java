@@ -83,7 +83,12 @@ public record TaskFolder(Path path) {
     }
 
     public Path inbox() {
-        return path.resolve("inbox.jsonl");
+        return messages().live();
+    }
+
+    /** The messages to this task. It ends before its inbox would have to be rotated. */
+    public InboxFiles messages() {
+        return new InboxFiles(path);
     }
 
     public Path log() {

@@ -34,6 +34,7 @@ class AgentFileTest {
                         1,
                         new AgentConfig.Breaker(3, 5, Duration.ofSeconds(60)),
                         null,
+                        "fresh",
                         List.of("*")),
                 good("command: [sh, run.sh]"));
     }

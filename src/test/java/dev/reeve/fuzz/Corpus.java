@@ -22,6 +22,8 @@ public enum Corpus {
     RATES(Syntax.JSON, "rates", null),
     KEY(Syntax.JSON, "key", null),
     LINES(Syntax.LINES, "lines", null),
+    INBOX(Syntax.LINES, "inbox", null),
+    CURSOR(Syntax.JSON, "cursor", null),
     PID(Syntax.TEXT, "pid", null),
     EXIT(Syntax.TEXT, "exit", null);
 

@@ -57,6 +57,8 @@ final class Readers {
                 onDisk("command.json", Corpus.COMMAND, disk -> CommandFile.read(disk, new AttemptFolder(FOLDER))),
                 onDisk("pid", Corpus.PID, disk -> PidFile.read(disk, new AttemptFolder(FOLDER))),
                 onDisk("exit", Corpus.EXIT, disk -> ExitFile.read(disk, new AttemptFolder(FOLDER))),
+                new Reader("inbox.jsonl", Corpus.INBOX, Inboxes::lines),
+                new Reader("inbox.cursor", Corpus.CURSOR, Inboxes::cursor),
                 onDisk(
                         "lines.jsonl",
                         Corpus.LINES,

@@ -122,6 +122,7 @@ class PromptTest {
                 List.of("30 minutes."),
                 List.of("/ws/running/x/files/a.png"),
                 results,
+                List.of(),
                 List.of());
     }
 

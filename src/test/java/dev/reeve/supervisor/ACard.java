@@ -118,6 +118,7 @@ final class ACard {
                 priority,
                 group,
                 cwd,
+                null,
                 memory,
                 fallback,
                 "person",

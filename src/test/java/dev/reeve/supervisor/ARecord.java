@@ -120,8 +120,8 @@ final class ARecord {
 
     TaskRecord record() {
         TaskSpec spec = new TaskSpec(
-                "Say hi.", null, null, null, null, null, null, null, null, null, retries, backoff, onLost, null, null,
-                List.of(), null, null, List.of(), null, null, null, fallback, null, null);
+                "Say hi.", null, null, null, null, null, null, null, null, null, null, retries, backoff, onLost, null,
+                null, List.of(), null, null, List.of(), null, null, null, fallback, null, null);
         return new TaskRecord(
                 id,
                 at,

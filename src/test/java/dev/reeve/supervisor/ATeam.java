@@ -46,6 +46,7 @@ final class ATeam {
                         concurrency,
                         new Breaker(2, 3, Duration.ofSeconds(60)),
                         fallback,
+                        "fresh",
                         List.of("*")));
         return this;
     }

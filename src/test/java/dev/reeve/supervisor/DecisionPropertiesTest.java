@@ -142,6 +142,7 @@ class DecisionPropertiesTest {
                 card.priority(),
                 card.group(),
                 card.cwd(),
+                null,
                 card.memory(),
                 card.fallback(),
                 card.requestedBy(),

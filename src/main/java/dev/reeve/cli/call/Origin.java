@@ -2,6 +2,7 @@ package dev.reeve.cli.call;
 
 import java.io.IOException;
 import java.nio.file.Path;
+import java.util.HashMap;
 import java.util.Map;
 
 /**
@@ -53,5 +54,17 @@ public record Origin(
             // a link that leads nowhere is not this one
         }
         return Shell.quote(launcher.toString());
+    }
+
+    /** The environment as the person has it: the launcher may have given Java a locale that it needs. */
+    public Map<String, String> usersOwn() {
+        Map<String, String> own = new HashMap<>(environment);
+        String locale = own.remove("REEVE_USER_LC_ALL");
+        if (locale != null && locale.isEmpty()) {
+            own.remove("LC_ALL");
+        } else if (locale != null) {
+            own.put("LC_ALL", locale);
+        }
+        return own;
     }
 }

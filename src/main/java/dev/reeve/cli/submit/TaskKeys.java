@@ -35,6 +35,12 @@ final class TaskKeys {
             new Key("timeout", "--task-timeout", "DURATION", String.class, "How long one attempt may take."),
             new Key("retries", "--retries", "N", Integer.class, "How often a failed attempt is tried again."),
             new Key("model", "--model", "MODEL", String.class, "The model, over the agent's own."),
+            new Key(
+                    "session",
+                    "--session",
+                    "LABEL|ID",
+                    String.class,
+                    "The conversation that it goes on with: a label of your own, an ended task, or continue."),
             new Key("cwd", "--cwd", "DIR", String.class, "The working directory of its process."),
             new Key("memory", "--memory", "true|false", Boolean.class, "Whether its run has its agent's memory."),
             new Key(

@@ -1,0 +1,11 @@
+package dev.reeve.message;
+
+import java.util.List;
+
+/**
+ * What was read at once.
+ *
+ * @param entries in their order
+ * @param range it may have moved without an entry, over empty lines and second copies
+ */
+public record Batch(List<Entry> entries, Range range) {}
