@@ -11,7 +11,7 @@ import java.io.IOException;
 import java.util.List;
 
 /** Carries out what was decided, one transition for each kind of move. */
-final class Conductor {
+final class Conductor implements Intake.Taken {
 
     private final Kit kit;
     private final Ledger ledger;
@@ -196,25 +196,32 @@ final class Conductor {
     }
 
     /** A task was accepted: whoever waits for its label or id now knows whom that means. */
-    void accepted(TaskRecord record) throws IOException {
+    @Override
+    public void accepted(TaskRecord record) throws IOException {
         ledger.note(record);
         ledger.today().count(kit.today(), Action.ACCEPT);
-        for (String name : List.of("?" + record.label(), "?" + record.id())) {
-            for (Card card : List.copyOf(ledger.board().dependents(name))) {
-                if (card.where().state() == State.WAITING && !card.id().equals(record.id())) {
-                    resolve(card, name, record.id());
-                }
-            }
-        }
+        resolve("?" + record.label(), record.id());
+        resolve("?" + record.id(), record.id());
     }
 
-    /** Of the many that it may wait for this one alone is looked at: they come one by one. */
-    private void resolve(Card card, String name, String id) throws IOException {
-        resolve(
-                card,
-                record -> record.after().stream()
-                        .map(one -> one.equals(name) ? id : one)
-                        .toList());
+    /** What has the name of an id and is nowhere is waited for no longer. */
+    @Override
+    public void refused(String name) throws IOException {
+        predecessors.left(name);
+        resolve("?" + name, name);
+    }
+
+    /** Of the many that a task may wait for this one alone is looked at: they come one by one. */
+    private void resolve(String name, String id) throws IOException {
+        for (Card card : List.copyOf(ledger.board().dependents(name))) {
+            if (card.where().state() == State.WAITING && !card.id().equals(id)) {
+                resolve(
+                        card,
+                        record -> record.after().stream()
+                                .map(one -> one.equals(name) ? id : one)
+                                .toList());
+            }
+        }
     }
 
     private void resolve(Card card, Meant meant) throws IOException {

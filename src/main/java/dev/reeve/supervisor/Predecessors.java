@@ -32,10 +32,13 @@ final class Predecessors {
     /** The mark of a name that nobody has yet. */
     private static final String UNKNOWN = "?";
 
+    /** So long is the time in the name of a rejected folder, with its dash. */
+    private static final int STAMP = 16;
+
     private static final String GONE = """
             # Gone: %s
 
-            Task %s was cancelled, so that there is nothing of it.
+            Task %s was cancelled or rejected, so that there is nothing of it.
             """;
 
     private final Durable durable;
@@ -70,14 +73,37 @@ final class Predecessors {
     /** The same list with every name that somebody has by now replaced by the id, and what has ended noted. */
     List<String> resolve(String self, List<String> names, Instant now) throws IOException {
         List<String> resolved = new ArrayList<>();
+        Set<String> rejected = rejected(names);
         for (String name : names) {
-            String id = name.startsWith(UNKNOWN) ? find(self, name.substring(1), now) : name;
+            String meant = name.startsWith(UNKNOWN) ? name.substring(1) : name;
+            String id = rejected.contains(meant) || meant.equals(name) ? meant : find(self, meant, now);
             resolved.add(id == null ? name : id);
             if (id != null && board.get(id) == null) {
                 ended.put(id, outcome(finder.find(id)));
             }
         }
         return resolved;
+    }
+
+    /** What was dropped under an id left its door, and may have become a task before, or never will. */
+    void left(String name) throws IOException {
+        if (TaskId.isOne(name) && !board.dependents(UNKNOWN + name).isEmpty() && board.get(name) == null) {
+            ended.put(name, outcome(finder.find(name)));
+        }
+    }
+
+    /** The ids under which something was dropped that could not become a task. */
+    private Set<String> rejected(List<String> names) throws IOException {
+        Set<String> rejected = new HashSet<>();
+        if (names.stream().anyMatch(name -> name.startsWith(UNKNOWN) && TaskId.isOne(name.substring(1)))) {
+            for (String name : durable.disk().list(workspace.rejected())) {
+                String id = name.substring(Math.min(STAMP, name.length()));
+                if (TaskId.isOne(id)) {
+                    rejected.add(id);
+                }
+            }
+        }
+        return rejected;
     }
 
     private static Ended outcome(Where where) {

@@ -59,12 +59,39 @@ class GatheringLiveTest {
             assertEquals("of good 2\n", Files.readString(sum.after().resolve("c/result.md")));
             assertTrue(Files.readString(sum.after().resolve("b/why.md")).contains("exit status 3"));
             assertTrue(Files.readString(sum.after().resolve("d/why.md")).contains("was cancelled"));
-
-            live.mv(sum, "queue");
-            live.await("it has not begun again", () -> live.find(State.DONE, "sum") == null ? sum : null);
-            TaskFolder again = live.await(State.DONE, "sum");
-            assertEquals("2/4", Json.text(json(again.record()), "complete"), "counted once, however often it runs");
         }
+    }
+
+    @Test
+    void whatWasRejectedOrRemovedIsNotWaitedFor() throws Exception {
+        try (LiveWorkspace live = live().start()) {
+            String good = "20261120-140000-aaaa-good";
+            String wrong = "20261120-140000-aaab-wrong";
+            String late = "20261120-140000-aaac-late";
+            dropFolder(live, wrong, "---\nagent: nobody\n---\nx\n");
+            live.await("not rejected", () -> live.rejected(wrong));
+            String after = String.join(", ", good, wrong, late);
+            live.drop("sum", "sum.md", "---\nafter: [" + after + "]\nafter_failed: run\n---\nAdd.\n");
+            live.why(State.WAITING, "sum", good, late);
+            dropFolder(live, good, "---\nagent: hand\n---\ngood 1\n");
+            dropFolder(live, late, "---\nagent: nobody\n---\nx\n");
+            String prompt = live.result("sum");
+            assertTrue(prompt.contains("1 of 3 are there"), prompt);
+
+            TaskFolder sum = live.await(State.DONE, "sum");
+            live.mv(sum, "queue");
+            live.await(
+                    "it has not run again",
+                    () -> Files.exists(live.await(State.DONE, "sum").attempt(2).prompt()) ? sum : null);
+            ObjectNode record = json(live.await(State.DONE, "sum").record());
+            assertEquals("1/3", Json.text(record, "complete"), "counted once, however often it runs");
+        }
+    }
+
+    private static void dropFolder(LiveWorkspace live, String id, String content) throws IOException {
+        Path making = Files.createDirectory(live.workspace.tasks().resolve("." + id));
+        Files.writeString(making.resolve("task.md"), content);
+        Files.move(making, live.workspace.tasks().resolve(id));
     }
 
     @Test
