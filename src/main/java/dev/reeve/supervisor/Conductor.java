@@ -1,6 +1,7 @@
 package dev.reeve.supervisor;
 
 import dev.reeve.launch.Unlaunchable;
+import dev.reeve.task.Harvest;
 import dev.reeve.task.TaskRecord;
 import dev.reeve.task.TaskRecords;
 import dev.reeve.task.Wait;
@@ -21,6 +22,7 @@ final class Conductor implements Intake.Taken {
     private final Runs runs;
     private final Repeating repeating;
     private final Predecessors predecessors;
+    private final Gathering gathering;
     private final Answer answer;
     private final Rates rates;
     private final Breakers breakers;
@@ -34,6 +36,7 @@ final class Conductor implements Intake.Taken {
             Runs runs,
             Repeating repeating,
             Predecessors predecessors,
+            Gathering gathering,
             Answer answer,
             Rates rates,
             Breakers breakers) {
@@ -45,6 +48,7 @@ final class Conductor implements Intake.Taken {
         this.runs = runs;
         this.repeating = repeating;
         this.predecessors = predecessors;
+        this.gathering = gathering;
         this.answer = answer;
         this.rates = rates;
         this.breakers = breakers;
@@ -165,8 +169,11 @@ final class Conductor implements Intake.Taken {
         TaskRecord.Change change = record.change().waitsFor(null);
         Wait wait = record.waitsFor();
         if (wait != null && wait.cause() == Wait.Cause.AFTER) {
-            change.harvest(predecessors.gather(record, card.where().task(kit.workspace(), card.id())))
-                    .after(List.of());
+            Harvest harvest = gathering.gather(record, card.where().task(kit.workspace(), card.id()));
+            if (harvest == null) {
+                return;
+            }
+            change.harvest(harvest).after(List.of());
         }
         if (wait != null && wait.cause() == Wait.Cause.NOT_BEFORE) {
             change.notBefore(null);

@@ -84,6 +84,7 @@ record Parts(
                 runs,
                 new Repeating(kit, moving, settling, finder),
                 predecessors,
+                new Gathering(kit.durable(), workspace, finder),
                 answer,
                 rates,
                 breakers);

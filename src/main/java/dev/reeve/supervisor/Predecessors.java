@@ -3,27 +3,23 @@ package dev.reeve.supervisor;
 import dev.reeve.files.Durable;
 import dev.reeve.supervisor.View.Ended;
 import dev.reeve.task.AttemptRecord;
-import dev.reeve.task.Harvest;
 import dev.reeve.task.TaskRecord;
 import dev.reeve.task.TaskRecords;
 import dev.reeve.workspace.State;
-import dev.reeve.workspace.TaskFolder;
 import dev.reeve.workspace.TaskId;
 import dev.reeve.workspace.Where;
 import dev.reeve.workspace.Workspace;
 import java.io.IOException;
-import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.HashSet;
-import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
 
-/** The tasks that others wait for: who is meant, how they ended, and what they leave to their successors. */
+/** The tasks that others wait for: who is meant, and how they ended. */
 final class Predecessors {
 
     /** A label means the newest task that has it, but none that ended before this. */
@@ -34,12 +30,6 @@ final class Predecessors {
 
     /** So long is the time in the name of a rejected folder, with its dash. */
     private static final int STAMP = 16;
-
-    private static final String GONE = """
-            # Gone: %s
-
-            Task %s was cancelled or rejected, so that there is nothing of it.
-            """;
 
     private final Durable durable;
     private final Workspace workspace;
@@ -163,39 +153,5 @@ final class Predecessors {
             return one == null ? other : one;
         }
         return one.compareTo(other) > 0 ? one : other;
-    }
-
-    /**
-     * Copies what they left to {@code after/<label>/} of a task that goes on now: results of those that are done, of the
-     * others why they are not.
-     */
-    Harvest gather(TaskRecord record, TaskFolder task) throws IOException {
-        Set<String> taken = new HashSet<>();
-        Set<String> ids = new LinkedHashSet<>(record.after());
-        int ok = 0;
-        durable.removeTree(task.after());
-        for (String id : ids) {
-            Where where = finder.find(id);
-            TaskFolder from = where == null ? null : where.task(workspace, id);
-            TaskRecord other = from == null ? null : TaskRecords.read(durable.disk(), from);
-            String label = TaskId.slug(other == null ? TaskId.slugOf(id) : other.label());
-            String name = label;
-            for (int more = 2; !taken.add(name); more++) {
-                name = label + "-" + more;
-            }
-            durable.makeIfMissing(task.after());
-            TaskFolder to = new TaskFolder(task.after().resolve(name));
-            durable.makeIfMissing(to.path());
-            if (from == null) {
-                durable.replace(to.why(), GONE.formatted(label, id).getBytes(StandardCharsets.UTF_8));
-                continue;
-            }
-            durable.copyTree(from.result(), to.result());
-            durable.copyTree(from.resultJson(), to.resultJson());
-            durable.copyTree(from.out(), to.out());
-            durable.copyTree(from.why(), to.why());
-            ok += where.state() == State.DONE ? 1 : 0;
-        }
-        return ids.isEmpty() ? null : new Harvest(ok, ids.size(), ok < ids.size());
     }
 }
