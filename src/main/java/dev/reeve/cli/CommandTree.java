@@ -17,6 +17,7 @@ import dev.reeve.cli.setup.InitCommand;
 import dev.reeve.cli.share.LockCommand;
 import dev.reeve.cli.share.StateCommand;
 import dev.reeve.cli.submit.SubmitCommand;
+import dev.reeve.cli.tree.TraceCommand;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -35,7 +36,7 @@ import picocli.CommandLine.Option;
 final class CommandTree {
 
     private static final List<String> LATER =
-            List.of("send", "inbox", "steer", "trace", "remember", "cost", "event", "route", "schedule", "answer");
+            List.of("send", "inbox", "steer", "remember", "cost", "event", "route", "schedule", "answer");
 
     private static final List<String> VERSION = List.of("-V", "--version");
 
@@ -52,6 +53,7 @@ final class CommandTree {
         commands.put("submit", () -> new SubmitCommand(invocation));
         commands.put("status", () -> new StatusCommand(invocation));
         commands.put("show", () -> new ShowCommand(invocation));
+        commands.put("trace", () -> new TraceCommand(invocation));
         commands.put("logs", () -> new LogsCommand(invocation));
         commands.put("wait", () -> new WaitCommand(invocation));
         commands.put("kill", () -> new KillCommand(invocation));

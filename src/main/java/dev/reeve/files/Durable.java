@@ -44,7 +44,11 @@ public final class Durable {
 
     /** Writes what will replace a file. It is neither forced nor in its place. */
     public Staged stage(Path file, byte[] content) throws IOException {
-        Staged staged = new Staged(temporaryFor(file), file);
+        return stage(file.getParent(), file, content);
+    }
+
+    private Staged stage(Path folder, Path file, byte[] content) throws IOException {
+        Staged staged = new Staged(temporaryFor(folder, file), file);
         try {
             disk.create(staged.temporary, content);
         } catch (IOException e) {
@@ -56,7 +60,7 @@ public final class Durable {
 
     /** Copies what will replace a file. It is neither forced nor in its place. */
     public Staged stageCopy(Path from, Path file) throws IOException {
-        Staged staged = new Staged(temporaryFor(file), file);
+        Staged staged = new Staged(temporaryFor(file.getParent(), file), file);
         try {
             byte[] chunk = disk.read(from, 0, CHUNK);
             disk.create(staged.temporary, chunk);
@@ -97,6 +101,11 @@ public final class Durable {
         putForced(stage(file, content));
     }
 
+    /** As {@link #replace}, with the temporary name in a folder that is swept, where that of the file is not. */
+    public void replaceBy(Path folder, Path file, byte[] content) throws IOException {
+        putForced(stage(folder, file, content));
+    }
+
     private void putForced(Staged staged) throws IOException {
         try {
             disk.forceFile(staged.temporary);
@@ -115,7 +124,7 @@ public final class Durable {
 
     /** Points a symbolic link elsewhere, atomically. */
     public void replaceLink(Path link, String target) throws IOException {
-        Staged staged = new Staged(temporaryFor(link), link);
+        Staged staged = new Staged(temporaryFor(link.getParent(), link), link);
         disk.symlink(staged.temporary, target);
         put(staged);
     }
@@ -270,7 +279,7 @@ public final class Durable {
         return form.matches() ? form.group(1) : null;
     }
 
-    private Path temporaryFor(Path file) {
-        return file.resolveSibling("." + file.getFileName() + "." + Long.toHexString(unique.getAsLong()) + ".tmp");
+    private Path temporaryFor(Path folder, Path file) {
+        return folder.resolve("." + file.getFileName() + "." + Long.toHexString(unique.getAsLong()) + ".tmp");
     }
 }

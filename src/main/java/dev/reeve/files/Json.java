@@ -5,6 +5,7 @@ import java.time.Instant;
 import java.time.format.DateTimeParseException;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.OptionalDouble;
 import tools.jackson.core.JacksonException;
 import tools.jackson.core.JsonParser;
 import tools.jackson.core.ObjectReadContext;
@@ -155,6 +156,13 @@ public final class Json {
     public static Long whole(JsonNode object, String key) {
         JsonNode value = object.get(key);
         return value == null || !value.canConvertToLong() ? null : value.longValue();
+    }
+
+    /** A number that can be reckoned with, or null: a file may have larger ones in it. */
+    public static Double number(JsonNode object, String key) {
+        JsonNode value = object.get(key);
+        OptionalDouble number = value == null ? OptionalDouble.empty() : value.doubleValueOpt();
+        return number.isPresent() ? number.getAsDouble() : null;
     }
 
     public static boolean isTrue(JsonNode object, String key) {

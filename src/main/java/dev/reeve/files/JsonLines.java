@@ -31,7 +31,11 @@ public final class JsonLines {
         if (stat == null || !stat.isFile()) {
             return List.of();
         }
-        long from = Math.max(0, stat.size() - limit);
+        return within(disk, file, Math.max(0, stat.size() - limit), limit);
+    }
+
+    /** The whole records in these bytes of a file. */
+    public static List<ObjectNode> within(Disk disk, Path file, long from, int limit) throws IOException {
         return records(disk.read(file, from, limit), from > 0);
     }
 

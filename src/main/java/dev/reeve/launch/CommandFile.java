@@ -1,11 +1,6 @@
 package dev.reeve.launch;
 
-import dev.reeve.files.Disk;
-import dev.reeve.files.Durable;
 import dev.reeve.files.Json;
-import dev.reeve.workspace.AttemptFolder;
-import java.io.IOException;
-import java.nio.file.NoSuchFileException;
 import java.time.Instant;
 import java.util.List;
 import java.util.Set;
@@ -14,8 +9,8 @@ import tools.jackson.databind.node.ArrayNode;
 import tools.jackson.databind.node.ObjectNode;
 
 /**
- * {@code command.json} of an attempt: what is about to be started, and where its pids will mean something. Written and
- * forced before the start.
+ * {@code command.json} of an attempt: what is about to be started, and where its pids will mean something. For people: what
+ * Reeve itself has to know of it is in the record.
  *
  * <pre>
  * {"argv":["/usr/bin/python3","agent.py"], "directory":"/ws/agents/writer/work", "variables":["HOME","PATH"],
@@ -35,25 +30,9 @@ public record CommandFile(
         String model,
         Instant startedAt) {
 
-    private static final int LIMIT = 8 << 20;
-
     public CommandFile {
         argv = List.copyOf(argv);
         variables = new TreeSet<>(variables);
-    }
-
-    public void write(Durable durable, AttemptFolder attempt) throws IOException {
-        durable.replace(attempt.command(), bytes());
-    }
-
-    /** @return null if there is none, or none that can be understood */
-    public static CommandFile read(Disk disk, AttemptFolder attempt) throws IOException {
-        try {
-            ObjectNode node = Json.parseObject(disk.read(attempt.command(), 0, LIMIT));
-            return node == null ? null : fromJson(node);
-        } catch (NoSuchFileException e) {
-            return null;
-        }
     }
 
     public byte[] bytes() {
@@ -69,23 +48,5 @@ public record CommandFile(
         Json.put(node, "model", model);
         Json.put(node, "started_at", startedAt);
         return Json.file(node);
-    }
-
-    private static CommandFile fromJson(ObjectNode node) {
-        String boot = Json.text(node, "boot");
-        String namespace = Json.text(node, "pid_namespace");
-        List<String> argv = Json.texts(node, "argv");
-        List<String> variables = Json.texts(node, "variables");
-        if (boot == null || namespace == null || argv == null || variables == null) {
-            return null;
-        }
-        return new CommandFile(
-                argv,
-                Json.text(node, "directory"),
-                Set.copyOf(variables),
-                new Home(boot, namespace),
-                Json.text(node, "agent"),
-                Json.text(node, "model"),
-                Json.instant(node, "started_at"));
     }
 }

@@ -15,7 +15,8 @@ public interface Processes {
      *
      * @param ended called from any thread, at most once, some time after this child has ended: a hint
      * @return its pid
-     * @throws IOException if there is no process: a missing working directory, arguments too long, no memory
+     * @throws MachineFull if the machine had no room for it
+     * @throws IOException if there is no process, and there never will be: a missing working directory, arguments too long
      */
     long spawn(Spawn spawn, Runnable ended) throws IOException;
 

@@ -24,13 +24,15 @@ public final class Prompt {
             - Answer: write it to the file $REEVE_RESULT, or else print it: standard output is the answer when that file \
             is missing.
             - Deliverables: put files into the folder $REEVE_OUT; they are kept beside the answer.
-            - Notes on your progress: append one JSON object a line to $REEVE_NOTES.
+            - Announce how far you are: append a line such as {"text":"half way","percent":50} to the file $REEVE_NOTES. \
+            The last one is shown to people; whoever asked for your task finds all of them in its inbox.jsonl.
             - End with exit status 0 if the task is done, with another one if it is not; the last lines that you print \
             then tell why.
             - This may be a second try. For anything that you do outside of this folder, use $REEVE_IDEMPOTENCY_KEY, \
             which stays the same, so that it is done once.
             - Hand work on: write a task file into $REEVE_SPAWN, or `reeve submit --label NAME [--agent AGENT] 'WORDS'`. \
-            The result comes to children/NAME/ in $REEVE_TASK_DIR; children/index.json counts them.
+            The result comes to children/NAME/ in $REEVE_TASK_DIR; children/index.json counts them. What they announce comes \
+            to $REEVE_INBOX.
             - Wait for all of your children: `reeve wait`. Or end: you are started once more, with their results, when all \
             of them have ended.
             - Write nothing else in the task's folder.

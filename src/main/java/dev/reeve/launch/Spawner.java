@@ -20,17 +20,28 @@ final class Spawner {
 
     long spawn(Spawn spawn, Runnable ended) throws IOException {
         check(spawn);
-        ProcessBuilder builder = new ProcessBuilder(spawn.argv())
-                .directory(spawn.directory().toFile())
-                .redirectInput(spawn.stdin().toFile())
-                .redirectOutput(ProcessBuilder.Redirect.appendTo(ownersOnly(spawn.stdout())))
-                .redirectError(ProcessBuilder.Redirect.appendTo(ownersOnly(spawn.stderr())));
+        ProcessBuilder builder =
+                new ProcessBuilder(spawn.argv()).directory(spawn.directory().toFile());
         Map<String, String> environment = builder.environment();
         environment.clear();
         environment.putAll(spawn.environment());
-        Process process = builder.start();
+        Process process = start(builder, spawn);
         process.onExit().thenRun(ended);
         return process.pid();
+    }
+
+    private static Process start(ProcessBuilder builder, Spawn spawn) throws IOException {
+        try {
+            return builder.redirectInput(spawn.stdin().toFile())
+                    .redirectOutput(ProcessBuilder.Redirect.appendTo(ownersOnly(spawn.stdout())))
+                    .redirectError(ProcessBuilder.Redirect.appendTo(ownersOnly(spawn.stderr())))
+                    .start();
+        } catch (IOException e) {
+            throw MachineFull.orOther(e);
+        } catch (OutOfMemoryError e) {
+            // of threads, while there is memory: each child needs one that waits for its end
+            throw MachineFull.because(e.getMessage(), e);
+        }
     }
 
     private void check(Spawn spawn) throws IOException {

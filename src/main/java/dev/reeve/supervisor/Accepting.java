@@ -161,10 +161,11 @@ final class Accepting {
             }
             if (kit.disk().list(staging.files()).isEmpty()) {
                 kit.disk().remove(staging.files());
+                kit.disk().forceFolder(staging.path());
             } else {
+                // with the folder that its task left, the place where that went
                 kit.durable().forceTree(staging.files());
             }
-            kit.disk().forceFolder(staging.path());
         }
         Path text = TaskText.find(kit.disk(), staging);
         if (text == null) {

@@ -80,6 +80,11 @@ final class Answer {
             // it lasts with the record that tells of it
             kit.disk().rename(task.out(), attempt.out());
         }
+        withdraw(task);
+    }
+
+    /** Removes a result that is told elsewhere: by an attempt, or by the task whose key this one had. */
+    void withdraw(TaskFolder task) throws IOException {
         for (Path result : List.of(task.result(), task.resultJson())) {
             try {
                 kit.disk().remove(result);

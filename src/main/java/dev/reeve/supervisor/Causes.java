@@ -31,6 +31,12 @@ final class Causes {
         return e.getMessage() == null ? e.getClass().getSimpleName() : e.getMessage();
     }
 
+    /** The same for the same trouble, whichever file it meets. */
+    static String kind(IOException e) {
+        String reason = e instanceof FileSystemException failed ? failed.getReason() : e.getMessage();
+        return e.getClass().getName() + ": " + reason;
+    }
+
     /** Of a move both ends: nobody can tell which of the two folders is to blame. */
     private static String files(FileSystemException e) {
         return e.getOtherFile() == null ? e.getFile() : e.getFile() + " to " + e.getOtherFile();

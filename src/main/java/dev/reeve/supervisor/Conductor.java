@@ -1,5 +1,6 @@
 package dev.reeve.supervisor;
 
+import dev.reeve.launch.MachineFull;
 import dev.reeve.launch.Unlaunchable;
 import dev.reeve.task.Harvest;
 import dev.reeve.task.TaskRecord;
@@ -26,6 +27,7 @@ final class Conductor implements Intake.Taken {
     private final Answer answer;
     private final Rates rates;
     private final Breakers breakers;
+    private final Room room;
 
     Conductor(
             Kit kit,
@@ -39,7 +41,8 @@ final class Conductor implements Intake.Taken {
             Gathering gathering,
             Answer answer,
             Rates rates,
-            Breakers breakers) {
+            Breakers breakers,
+            Room room) {
         this.kit = kit;
         this.ledger = ledger;
         this.moving = moving;
@@ -52,6 +55,7 @@ final class Conductor implements Intake.Taken {
         this.answer = answer;
         this.rates = rates;
         this.breakers = breakers;
+        this.room = room;
     }
 
     /** Whom the names mean that a task waits for. */
@@ -116,13 +120,7 @@ final class Conductor implements Intake.Taken {
         }
         try {
             Starting.Prepared prepared = starting.prepare(record);
-            settling.add(prepared.step(), started -> {
-                try {
-                    runs.began(started, starting.launch(prepared));
-                } catch (IOException e) {
-                    runs.refused(started, "no process could be started: " + Causes.words(e));
-                }
-            });
+            settling.add(prepared.step(), started -> launch(started, prepared));
         } catch (Unlaunchable e) {
             Wait wait = new Wait(Wait.Cause.AGENT, e.getMessage(), null, List.of(record.agent()));
             park(record, wait);
@@ -131,6 +129,20 @@ final class Conductor implements Intake.Taken {
                     record.id(),
                     kit.time().nanos() + kit.team().get().settings().scan().toNanos());
         }
+    }
+
+    private void launch(TaskRecord started, Starting.Prepared prepared) throws IOException {
+        try {
+            starting.launch(prepared);
+            room.found();
+        } catch (MachineFull e) {
+            // as if it had begun: the next look closes what nobody has claimed, and it goes back to the queue
+            room.refused(e);
+        } catch (IOException e) {
+            runs.refused(started, "no process could be started: " + Causes.words(e));
+            return;
+        }
+        runs.began(started, prepared.live());
     }
 
     private void park(TaskRecord record, Wait because) throws IOException {
@@ -147,7 +159,13 @@ final class Conductor implements Intake.Taken {
                 Why.waits(),
                 Action.WAIT,
                 wait.reason(),
-                ledger::note);
+                this::waits);
+    }
+
+    /** What it waits for may have ended in the same moment, when nobody waited for that yet. */
+    private void waits(TaskRecord record) throws IOException {
+        ledger.note(record);
+        predecessors.resolve(record.id(), record.after(), kit.time().now());
     }
 
     private static Wait afterOthers(List<String> after) {

@@ -1,6 +1,5 @@
 package dev.reeve.supervisor;
 
-import dev.reeve.files.Stat;
 import dev.reeve.task.AttemptRecord;
 import dev.reeve.task.ChildReport;
 import dev.reeve.task.ChildReport.State;
@@ -80,22 +79,8 @@ final class Families {
     private TreeMap<String, ChildReport> of(String parent, TaskFolder folder) throws IOException {
         TreeMap<String, ChildReport> children = known.get(parent);
         if (children == null) {
-            children = read(folder);
+            children = ChildReport.all(kit.disk(), folder);
             known.put(parent, children);
-        }
-        return children;
-    }
-
-    private TreeMap<String, ChildReport> read(TaskFolder folder) throws IOException {
-        TreeMap<String, ChildReport> children = new TreeMap<>();
-        Stat stat = kit.disk().stat(folder.children());
-        if (stat != null && stat.isFolder()) {
-            for (String place : kit.disk().list(folder.children())) {
-                ChildReport report = ChildReport.read(kit.disk(), folder.child(place));
-                if (report != null) {
-                    children.put(place, report);
-                }
-            }
         }
         return children;
     }
@@ -267,7 +252,7 @@ final class Families {
         }
         TaskFolder folder = where.task(kit.workspace(), id);
         // of what has ended nothing is kept in memory
-        TreeMap<String, ChildReport> children = card == null ? read(folder) : of(id, folder);
+        TreeMap<String, ChildReport> children = card == null ? ChildReport.all(kit.disk(), folder) : of(id, folder);
         int count = 0;
         for (ChildReport child : children.values()) {
             count += child.id() == null ? 0 : 1 + below(child.id(), depth + 1);

@@ -99,6 +99,7 @@ final class Ledger {
         troubled.putIfAbsent(id, until);
     }
 
+    /** True while its last step may be half done: its folder is as that step needs it. */
     boolean isTroubled(String id) {
         return troubled.containsKey(id);
     }

@@ -24,6 +24,7 @@ import java.util.function.Predicate;
  */
 final class Leftovers {
 
+    /** In {@code done} there are as many tasks as there ever were, and nothing is written there any more. */
     private static final List<State> BEFORE_DONE =
             List.of(State.QUEUE, State.WAITING, State.RUNNING, State.HELD, State.FAILED);
 
@@ -53,10 +54,6 @@ final class Leftovers {
                 }
             }
         }
-        for (Path folder : newestDone()) {
-            // the one file that is written after its task has come to its last place
-            sweepOf(new TaskFolder(folder).record());
-        }
         for (Path folder : foldersIn(workspace.rejected())) {
             // on its way; what is rejected is a person's
             if (Rejecting.isOnItsWay(folder.getFileName().toString())) {
@@ -69,11 +66,6 @@ final class Leftovers {
     private static boolean isTask(Path folder) {
         String name = folder.getFileName().toString();
         return TaskId.isOne(name.startsWith(".") ? name.substring(1) : name);
-    }
-
-    private List<Path> newestDone() throws IOException {
-        List<String> dates = new Finder(durable.disk(), workspace).doneDates();
-        return dates.isEmpty() ? List.of() : foldersIn(workspace.doneOn(dates.get(0)));
     }
 
     private void sweepTask(TaskFolder task) throws IOException {

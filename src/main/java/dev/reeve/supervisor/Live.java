@@ -6,6 +6,7 @@ import dev.reeve.launch.Mark;
 import dev.reeve.launch.Target;
 import dev.reeve.launch.TreeStop;
 import dev.reeve.task.AttemptRecord.Stop;
+import dev.reeve.task.Notes;
 import dev.reeve.workspace.Where;
 import java.time.Duration;
 import java.time.Instant;
@@ -49,6 +50,12 @@ final class Live {
 
     /** How long it has waited for its children, but for the wait that is on. */
     Duration waited = Duration.ZERO;
+
+    /** What it has announced; null before the first look at it. */
+    Notes notes;
+
+    /** Up to where its notes are in its parent's inbox; null if that has to be read there. */
+    Long announced;
 
     /** When to look again, by the clock for durations. */
     long nextLook;

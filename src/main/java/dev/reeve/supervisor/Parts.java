@@ -25,6 +25,8 @@ record Parts(
         Conductor conductor,
         Families families,
         Lending lending,
+        Announcing announcing,
+        Room room,
         Runs runs,
         OrphanStops orphans,
         Waiting waiting,
@@ -68,13 +70,18 @@ record Parts(
         Ending ending = new Ending(kit, moving, settling, answer, rejecting, breakers, families, conversation);
         Attempts attempts = new Attempts(kit, world.pid());
         IntakeLater doors = new IntakeLater();
-        Runs runs = new Runs(kit, ledger, attempts, moving, ending, breakers, live -> doors.is.drain(live));
+        Announcing announcing = new Announcing(kit, finder, ledger.board());
+        Runs runs = new Runs(kit, ledger, attempts, moving, ending, breakers, live -> {
+            announcing.lookForTheLastTime(live);
+            doors.is.drain(live);
+        });
         Husks husks = new Husks(kit, rejecting);
         Arrivals arrivals =
                 new Arrivals(kit, ledger, finder, settling, new PersonsMove(kit, moving, answer, finder), runs, husks);
         Surroundings surroundings = new Surroundings(kit, conversation, world.environment(), world.reeve(), programs);
         Starting starting =
                 new Starting(kit, moving, new Briefing(kit, conversation), shim, surroundings, hints::ended);
+        Room room = new Room(kit);
         Conductor conductor = new Conductor(
                 kit,
                 ledger,
@@ -87,7 +94,8 @@ record Parts(
                 new Gathering(kit.durable(), workspace, finder),
                 answer,
                 rates,
-                breakers);
+                breakers,
+                room);
         Accepting accepting = new Accepting(
                 kit,
                 rejecting,
@@ -124,6 +132,8 @@ record Parts(
                 conductor,
                 families,
                 new Lending(kit, ledger, moving),
+                announcing,
+                room,
                 runs,
                 new OrphanStops(kit, world.pid()),
                 waiting,
@@ -165,7 +175,7 @@ record Parts(
 
     /** Processes that are being stopped and belong to no task that is known hold places that nobody can name. */
     boolean mayStart() {
-        return control.stop() == null && configured.settingsAreKnown() && !orphans.any();
+        return control.stop() == null && configured.settingsAreKnown() && !orphans.any() && room.any();
     }
 
     /** The folders that are worth an event: the doors, the state folders, and where the configuration is. */

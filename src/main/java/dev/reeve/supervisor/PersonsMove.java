@@ -113,6 +113,8 @@ final class PersonsMove {
         }
         if (record.answer() > 0) {
             answer.demote(task, task.attempt(record.answer()));
+        } else if (record.duplicateOf() != null) {
+            answer.withdraw(task);
         }
         Instant now = kit.time().now();
         TaskRecord.Change change = released(record)

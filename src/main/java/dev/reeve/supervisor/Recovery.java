@@ -35,7 +35,7 @@ final class Recovery {
         parts.self().write(parts.kit().durable(), parts.kit().workspace());
         parts.intake().resume();
         for (Surprise found : parts.scan().everything()) {
-            guard.alone(found.name(), () -> parts.arrivals().settle(found.name(), found.where()));
+            guard.look(found.name(), () -> parts.arrivals().settle(found.name(), found.where()));
         }
         forceMoves();
         recallFamilies();

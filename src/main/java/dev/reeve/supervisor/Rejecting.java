@@ -8,6 +8,7 @@ import java.nio.file.AccessDeniedException;
 import java.nio.file.Path;
 import java.time.ZoneOffset;
 import java.time.format.DateTimeFormatter;
+import java.util.List;
 import java.util.regex.Pattern;
 
 /** What can't be understood goes to {@code rejected/}, as it was, with a page that says why. */
@@ -57,7 +58,8 @@ final class Rejecting {
             kit.durable().removeTree(making);
             kit.disk().makeFolder(making);
             kit.durable().replace(making.resolve(PAGE), page.getBytes(StandardCharsets.UTF_8));
-            Path there = making.resolve(name.equals(PAGE) ? "dropped-" + PAGE : name);
+            // under a name that no resumption takes for the page itself
+            Path there = making.resolve(isPage(name) ? "dropped-" + name : name);
             kit.disk().rename(thing, there);
             force(there);
             kit.disk().forceFolder(making);
@@ -99,13 +101,17 @@ final class Rejecting {
             if (stat == null || !stat.isFolder()) {
                 continue;
             }
-            if (kit.disk().list(making).stream().allMatch(Rejecting::isPage)) {
+            List<String> rejects =
+                    kit.disk().list(making).stream().filter(one -> !isPage(one)).toList();
+            if (rejects.isEmpty()) {
                 kit.durable().removeTree(making);
-            } else {
-                force(making);
-                kit.disk().forceFolder(making);
-                kit.disk().rename(making, numbered(name.substring(1)));
+                continue;
             }
+            for (String one : rejects) {
+                force(making.resolve(one));
+            }
+            kit.disk().forceFolder(making);
+            kit.disk().rename(making, numbered(name.substring(1)));
         }
         // also where one stands under its name already, and nobody came to force it
         kit.disk().forceFolder(rejected);

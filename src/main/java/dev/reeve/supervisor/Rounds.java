@@ -41,10 +41,10 @@ final class Rounds {
         try {
             List<Surprise> surprises = parts.scan().surprises();
             for (Surprise found : surprises) {
-                guard.alone(found.name(), () -> parts.arrivals().found(found.name(), found.where()));
+                guard.look(found.name(), () -> parts.arrivals().found(found.name(), found.where()));
             }
             recall |= !surprises.isEmpty();
-            parts.husks().look(id -> guard.alone(id, () -> parts.arrivals().vanished(id)));
+            parts.husks().look(this::gone);
             parts.intake().resumeFailed();
             parts.problems().clear("scan");
         } catch (IOException e) {
@@ -56,6 +56,12 @@ final class Rounds {
         }
         parts.waiting().explain(parts.control().stop() != null);
         next = nanos + parts.configured().team().settings().scan().toNanos();
+    }
+
+    /** Memory may never have had it, but others may wait for it. */
+    private void gone(String id) {
+        recall = true;
+        guard.look(id, () -> parts.arrivals().vanished(id));
     }
 
     /** A task was found elsewhere than it was known. */

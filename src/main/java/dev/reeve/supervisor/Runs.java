@@ -26,7 +26,7 @@ final class Runs {
     private final Breakers breakers;
     private final LastDrops lastDrops;
 
-    /** Takes what an attempt has asked for, when nothing of it lives any more. */
+    /** Takes what an attempt has announced and asked for, when nothing of it lives any more. */
     @FunctionalInterface
     interface LastDrops {
         void take(Live live) throws IOException;
@@ -100,12 +100,17 @@ final class Runs {
         return Lane.of(Card.of(record, record.settled())).needs(kit.team().get(), breakers);
     }
 
-    /** Looks at one, and ends it if it is over. */
-    void look(Live live) throws IOException {
+    /**
+     * Looks at one, and ends it if it is over.
+     *
+     * @return false if its record tells of no open attempt: its folder has to say what that means
+     */
+    boolean look(Live live) throws IOException {
         Attempts.Seen seen = attempts.look(live);
         if (seen instanceof Attempts.Over over) {
-            end(live, over.end());
-        } else if (seen instanceof Attempts.Unprovable unprovable) {
+            return end(live, over.end());
+        }
+        if (seen instanceof Attempts.Unprovable unprovable) {
             hold(live, unprovable.reason());
         } else if (seen instanceof Attempts.AtWork && live.stop == null) {
             Stop late = attempts.late(live);
@@ -120,6 +125,7 @@ final class Runs {
                 stop(live, late);
             }
         }
+        return true;
     }
 
     private boolean pastDeadline(Live live) {
@@ -147,17 +153,17 @@ final class Runs {
         attempts.stop(live, stop);
     }
 
-    private void end(Live live, End end) throws IOException {
+    private boolean end(Live live, End end) throws IOException {
         if (live.removed()) {
             kit.audit().tell(Action.CANCEL, live.id, "a person removed it while it ran", Audit.PERSON);
             ledger.drop(live.id, View.Ended.GONE);
-            return;
+            return true;
         }
         TaskRecord record = read(live);
         if (record == null
                 || record.lastAttempt() == null
                 || record.lastAttempt().ended()) {
-            throw new IOException("record.json of " + live.id + " is missing or tells of no open attempt");
+            return false;
         }
         lastDrops.take(live);
         ending.end(record, live.where, end, ended -> {
@@ -171,6 +177,7 @@ final class Runs {
                         kit.time().nanos() + kit.team().get().settings().scan().toNanos());
             }
         });
+        return true;
     }
 
     private void count(TaskRecord ended) {

@@ -171,11 +171,20 @@ final class Settling {
     private TaskRecord arrived(Staged step) throws IOException {
         TaskRecord record = step.record().change().at(step.there()).done();
         try {
-            TaskRecords.write(kit.durable(), step.there().task(kit.workspace(), step.id()), record);
+            tell(step.there(), record);
         } catch (NoSuchFileException e) {
             // a person was quicker, and has sent it back already
-            TaskRecords.write(kit.durable(), step.here().task(kit.workspace(), step.id()), record);
+            tell(step.here(), record);
         }
         return record;
+    }
+
+    /** By way of {@code state/}: it may be in {@code done} by now, where no start looks for what was cut off. */
+    private void tell(Where where, TaskRecord record) throws IOException {
+        kit.durable()
+                .replaceBy(
+                        kit.workspace().records(),
+                        where.task(kit.workspace(), record.id()).record(),
+                        TaskRecords.bytes(record));
     }
 }

@@ -4,6 +4,7 @@ import dev.reeve.agent.AgentConfig;
 import dev.reeve.launch.CommandFile;
 import dev.reeve.launch.Environment;
 import dev.reeve.launch.Home;
+import dev.reeve.launch.MachineFull;
 import dev.reeve.launch.Mark;
 import dev.reeve.launch.Seen;
 import dev.reeve.launch.Shim;
@@ -109,14 +110,22 @@ final class Starting {
         return new Prepared(step, live, spawn);
     }
 
-    /** @throws IOException if no process could be started */
-    Live launch(Prepared prepared) throws IOException {
+    /**
+     * @throws MachineFull if there was no room: whether a process came of it, its attempt tells
+     * @throws IOException if no process can be started
+     */
+    void launch(Prepared prepared) throws IOException {
         Live live = prepared.live();
-        Seen seen = kit.processes().look(kit.processes().spawn(prepared.spawn(), () -> hint.accept(live.id)));
-        live.shim = seen == null ? null : seen.identity();
-        live.watched = true;
         live.child = true;
-        return live;
+        live.announced = Announcing.NOTHING;
+        long pid = kit.processes().spawn(prepared.spawn(), () -> hint.accept(live.id));
+        live.watched = true;
+        try {
+            Seen seen = kit.processes().look(pid);
+            live.shim = seen == null ? null : seen.identity();
+        } catch (IOException e) {
+            // it runs, and writes down itself who it is
+        }
     }
 
     /** A number whose folder is there, though no record tells of it, belongs to a start that was cut off. */

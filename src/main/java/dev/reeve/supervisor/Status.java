@@ -1,6 +1,7 @@
 package dev.reeve.supervisor;
 
 import dev.reeve.files.Json;
+import dev.reeve.task.Note;
 import dev.reeve.task.Wait;
 import dev.reeve.workspace.State;
 import java.io.IOException;
@@ -120,6 +121,17 @@ final class Status {
         Json.put(node, "started_at", live == null ? null : live.startedAt);
         Json.put(node, "timeout_at", live == null ? null : live.timeoutAt());
         node.put("state", live != null && live.stop != null ? "stopping" : "running");
+        Json.put(node, "parent", card.parent());
+        if (ledger.places().lends(card.id())) {
+            node.put("waiting_for_children", true);
+        }
+        Note note = live == null || live.notes == null ? null : live.notes.last();
+        if (note != null) {
+            node.put("note", note.text());
+        }
+        if (note != null && note.percent() != null) {
+            node.put("percent", note.percent());
+        }
     }
 
     private static void names(ObjectNode node, Card card) {

@@ -1,6 +1,7 @@
 package dev.reeve.supervisor;
 
 import dev.reeve.files.Json;
+import dev.reeve.task.Note;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.node.ArrayNode;
 import tools.jackson.databind.node.ObjectNode;
@@ -43,7 +44,10 @@ final class StatusPage {
                 null,
                 node -> task(node) + ", attempt " + node.get("attempt").asString()
                         + ", since " + text(node, "started_at")
-                        + ("stopping".equals(text(node, "state")) ? ", being stopped" : ""));
+                        + (node.has("parent") ? ", child of `" + text(node, "parent") + "`" : "")
+                        + (node.has("waiting_for_children") ? ", waits for its children" : "")
+                        + ("stopping".equals(text(node, "state")) ? ", being stopped" : "")
+                        + note(node));
         section("Queued", "queued", "queued_count", this::queued);
         section(
                 "Waiting",
@@ -99,6 +103,17 @@ final class StatusPage {
             between = ", ";
         }
         page.append(".\n");
+    }
+
+    private static String note(JsonNode node) {
+        if (!node.has("note")) {
+            return "";
+        }
+        return ": "
+                + new Note(
+                        0,
+                        text(node, "note"),
+                        node.has("percent") ? node.get("percent").asInt() : null);
     }
 
     private static String task(JsonNode node) {

@@ -59,7 +59,7 @@ final class Turn {
             takeDrops();
         }
         for (String id : parts.ledger().rested(time.nanos())) {
-            guard.alone(id, () -> parts.arrivals().settle(id));
+            guard.look(id, () -> parts.arrivals().settle(id));
             rounds.recall();
         }
         rounds.recallPredecessors();
@@ -87,7 +87,7 @@ final class Turn {
                     ? State.of(folder.getFileName().toString())
                     : null;
             if (state != null && TaskId.isOne(name)) {
-                guard.alone(name, () -> settleTouched(path, name, state));
+                guard.look(name, () -> settleTouched(path, name, state));
             } else {
                 configuration |= folder.equals(workspace.root())
                         || folder.equals(workspace.agents())
@@ -151,16 +151,24 @@ final class Turn {
                         .exists(live.where.task(workspace, live.id).record())) {
             parts.arrivals().settle(live.id);
         }
-        parts.runs().look(live);
+        if (!parts.runs().look(live)) {
+            parts.arrivals().settle(live.id);
+        }
         if (parts.ledger().live(live.id) == live && !parts.settling().has(live.id)) {
             parts.lending().look(live);
+            parts.announcing().look(live);
         }
     }
 
     /** Those whose children have ended, or begun, hear of it. */
     private void collect() {
         for (String parent : parts.families().takeTouched()) {
-            guard.step(parent, () -> {
+            if (parts.ledger().isTroubled(parent)) {
+                // when its rest is over
+                parts.families().touch(parent);
+                continue;
+            }
+            guard.look(parent, () -> {
                 try {
                     parts.families().collect(parent);
                 } catch (IOException e) {

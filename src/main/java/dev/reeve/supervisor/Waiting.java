@@ -80,7 +80,8 @@ final class Waiting {
         Instant now = kit.time().now();
         Map<String, String> still = new HashMap<>();
         for (Card card : first()) {
-            if (card.queuedAt().plus(PATIENCE).isAfter(now)) {
+            // of one whose step was cut off the page is that of the step
+            if (ledger.isTroubled(card.id()) || card.queuedAt().plus(PATIENCE).isAfter(now)) {
                 continue;
             }
             List<String> missing = stopped ? List.of("the file STOP keeps anything from starting") : missing(card);
@@ -110,7 +111,7 @@ final class Waiting {
     /** It does not stand among the first any more, but still in the queue: what the page says may be wrong by now. */
     private void withdraw(String id) {
         Card card = ledger.board().get(id);
-        if (card == null || card.where().state() != State.QUEUE) {
+        if (card == null || card.where().state() != State.QUEUE || ledger.isTroubled(id)) {
             return;
         }
         try {

@@ -4,11 +4,13 @@ import dev.reeve.files.Disk;
 import dev.reeve.files.Json;
 import dev.reeve.files.Stat;
 import dev.reeve.workspace.ChildFolder;
+import dev.reeve.workspace.TaskFolder;
 import dev.reeve.workspace.TaskId;
 import java.io.IOException;
 import java.nio.file.NoSuchFileException;
 import java.time.Duration;
 import java.util.Locale;
+import java.util.TreeMap;
 import tools.jackson.databind.node.ObjectNode;
 
 /**
@@ -126,6 +128,21 @@ public record ChildReport(
         } catch (NoSuchFileException | Written.Unwritten e) {
             return null;
         }
+    }
+
+    /** Those on all that a task has asked for, by the name of their folder. What can't be read is left out. */
+    public static TreeMap<String, ChildReport> all(Disk disk, TaskFolder parent) throws IOException {
+        TreeMap<String, ChildReport> children = new TreeMap<>();
+        Stat stat = disk.stat(parent.children());
+        if (stat != null && stat.isFolder()) {
+            for (String place : disk.list(parent.children())) {
+                ChildReport report = read(disk, parent.child(place));
+                if (report != null) {
+                    children.put(place, report);
+                }
+            }
+        }
+        return children;
     }
 
     private static ChildReport of(Written report) throws Written.Unwritten {

@@ -81,10 +81,11 @@ record Written(String under, ObjectNode node) {
 
     Double number(String key) throws Unwritten {
         JsonNode value = get(key);
-        if (value != null && !value.isNumber()) {
+        Double number = Json.number(node, key);
+        if (value != null && number == null) {
             throw wrong(key, "no number");
         }
-        return value == null ? null : value.doubleValue();
+        return number;
     }
 
     Boolean truth(String key) throws Unwritten {

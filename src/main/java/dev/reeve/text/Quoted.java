@@ -24,6 +24,11 @@ public final class Quoted {
         return first(LONGEST + 1, text);
     }
 
+    /** So many letters of it at most. */
+    public static String beginning(String text, int most) {
+        return first(most, text);
+    }
+
     private static String first(int most, String text) {
         if (text.length() <= most) {
             return text;

@@ -29,7 +29,9 @@ class CommandTreeTest {
 
     @ParameterizedTest
     @ValueSource(
-            strings = {"submit", "status", "show", "logs", "wait", "kill", "retry", "hold", "release", "lock", "state"})
+            strings = {
+                "submit", "status", "show", "trace", "logs", "wait", "kill", "retry", "hold", "release", "lock", "state"
+            })
     void theHelpOfEachCommandIsComplete(String command) {
         Called help = reeve.callBare(command, "--help").exits(Exit.DONE);
         help.says("Usage: reeve " + command, "Options:", "Exit status:\n  0 ", "Example:\n  reeve " + command);
@@ -45,8 +47,7 @@ class CommandTreeTest {
     }
 
     @ParameterizedTest
-    @ValueSource(
-            strings = {"send", "inbox", "steer", "trace", "remember", "cost", "event", "route", "schedule", "answer"})
+    @ValueSource(strings = {"send", "inbox", "steer", "remember", "cost", "event", "route", "schedule", "answer"})
     void whatIsPromisedForLaterIsAnswered(String command) {
         reeve.callBare(command, "some", "--words=x", "-y")
                 .exits(Exit.USAGE)

@@ -75,6 +75,24 @@ class LogsCommandTest {
     }
 
     @Test
+    void notesComeBesideWhatIsFollowed() throws IOException {
+        TaskFolder running = reeve.task(State.RUNNING, "report");
+        attempt(running, 1, "first\n", "");
+        Path notes = running.attempt(1).notes();
+        Files.createDirectories(notes.getParent());
+        Files.writeString(notes, "begun\n");
+        reeve.whileWaiting(
+                () -> Files.writeString(notes, "{\"text\":\"half way\",\"percent\":50}\n", StandardOpenOption.APPEND));
+        reeve.whileWaiting(() -> {
+            Files.writeString(notes, "almost\n", StandardOpenOption.APPEND);
+            reeve.move(running, TODAY);
+        });
+        Called called = reeve.call("logs", "-f", "report").exits(Exit.DONE);
+        assertEquals("first\n", called.out());
+        assertEquals("reeve: note: begun\nreeve: note: half way (50%)\nreeve: note: almost\n", called.err());
+    }
+
+    @Test
     void aTaskThatHasNotBegunIsTold() throws IOException {
         reeve.task(State.QUEUE, "report");
         reeve.call("logs", "report").exits(Exit.DONE).notes("no attempt has begun yet");

@@ -56,7 +56,7 @@ class StatusCommandTest {
         called.says(
                 "No supervisor runs here.",
                 "1 thing dropped, not taken yet",
-                running.id() + "\twriter\t2\t1m 30s\t[#####-----] of 3m\n",
+                running.id() + "\twriter\t2\t1m 30s\t[#####-----] of 3m\t\n",
                 queued.id() + "\twriter\t2\t1h\tno supervisor runs\n",
                 waiting.id() + "\twriter\t",
                 "tried again after exit 7",

@@ -99,6 +99,15 @@ class DurableCrashTest {
     }
 
     @Test
+    void aFileReplacedByWayOfAnotherFolderLeavesNothingBesideIt() throws IOException {
+        assertEquals(
+                Set.of("old [file]", "new [file]"),
+                found(
+                        durable -> durable.replaceBy(B, FILE, bytes("new")),
+                        disk -> text(disk, FILE) + " " + disk.list(A)));
+    }
+
+    @Test
     void aLinkedFileIsNotThereOrWhole() throws IOException {
         Path name = B.resolve("name");
         assertEquals(

@@ -8,7 +8,6 @@ import dev.reeve.agent.AgentConfig;
 import dev.reeve.agent.AgentFile;
 import dev.reeve.files.Durable;
 import dev.reeve.files.JsonLines;
-import dev.reeve.launch.CommandFile;
 import dev.reeve.launch.ExitFile;
 import dev.reeve.launch.PidFile;
 import dev.reeve.settings.Settings;
@@ -54,7 +53,6 @@ final class Readers {
                 new Reader("agent.yaml", Corpus.AGENT, Readers::agent),
                 new Reader("reeve.yaml", Corpus.SETTINGS, Readers::settings),
                 new Reader("record.json", Corpus.RECORD, Readers::record),
-                onDisk("command.json", Corpus.COMMAND, disk -> CommandFile.read(disk, new AttemptFolder(FOLDER))),
                 onDisk("pid", Corpus.PID, disk -> PidFile.read(disk, new AttemptFolder(FOLDER))),
                 onDisk("exit", Corpus.EXIT, disk -> ExitFile.read(disk, new AttemptFolder(FOLDER))),
                 new Reader("inbox.jsonl", Corpus.INBOX, Inboxes::lines),

@@ -77,12 +77,29 @@ enum Behaviour {
             return Script.begin().stubborn().leaveChild().print("…\n").hang();
         }
     },
+    LEAVES_GUARDS(true) {
+        @Override
+        Script script(String answer) {
+            return Script.begin().leaveGuards().write("result.md", answer);
+        }
+    },
+    HALTS_AGAIN(false) {
+        @Override
+        Script script(String answer) {
+            return Script.begin().halt().halt().halt().hang();
+        }
+    },
     ANSWERS_TOO_LATE(false) {
         @Override
         Script script(String answer) {
             return Script.begin().stubborn().sleep(Work.TIMEOUT.plusMillis(500)).write("result.md", answer);
         }
     };
+
+    /** It ends when it is asked to, whatever it is doing. */
+    boolean heedsTerm() {
+        return !script("").isStubborn();
+    }
 
     /** What comes of it if nothing disturbs it. */
     final boolean succeeds;

@@ -11,17 +11,14 @@ final class Commuting {
 
     static {
         because(
-                "it tells of the moment, and is written anew",
-                "status\\.json",
-                "STATUS\\.md",
-                "supervisor\\.json",
-                "shim-");
+                "steps of two tasks: neither tells of the other, and what they share is forced after both",
+                "^(?!add to the audit log, ).*(?<!replace result\\.md) of another$",
+                "add to the audit log, then (add to the audit log|make command\\.json) of another",
+                "replace result\\.md, then replace result\\.md of another");
         because(
-                "a copy of what the audit log has, or statistics: no promise is about it",
-                "log\\.jsonl",
-                "history\\.jsonl");
-        because("a link that may be one task old", "replace last");
-        because("the same step of two tasks", "(.+), then \\1");
+                "lines about the workspace, each of a thing of its own",
+                "add to the audit log, then add to the audit log$");
+        because("it serves the shims, and none is started in recovery", "replace the shim's script, then (?!start)");
         because(
                 "an attempt's files serve its process, which comes after the record and the move",
                 "make (command\\.json|prompt\\.md|stdout\\.log|stderr\\.log), then make .*",
@@ -30,21 +27,23 @@ final class Commuting {
         because(
                 "contents of one step: all of them come before the record that tells of them",
                 "(replace result\\.md|replace report\\.txt|move out to out), then (replace report\\.txt|move out to out|replace why\\.md|add to the audit log)",
-                "add to the audit log, then replace (why|result)\\.md",
+                "add to the audit log, then replace (why|result)\\.md$");
+        because(
+                "an outcome that a breaker counts twice or not at all breaks no promise",
                 "replace breakers\\.json, then .*");
         because(
-                "a line that comes early is told again with the same id, when its step is done again",
-                "move the staging folder to the task in queue, then add to the audit log",
-                "move what is in the door to what was dropped, then add to the audit log");
+                "before the claim both mean nothing, and each is forced before it",
+                "replace the key, then make record\\.json");
         because(
-                "steps of two tasks, or of two turns' worth of one: the later begins anew from the folders",
-                "move the task in .*, then move the task in .*",
-                "move the task in .*, then (replace record\\.json|add to the audit log)",
-                "replace record\\.json, then start the shim",
-                "move the staging folder to the task in queue, then replace rates\\.json");
+                "nothing of an attempt follows from a signal before another look at its processes",
+                "send CONT, then add to the audit log");
+        because(
+                "a start that is told or counted early is told again with the same id, or wasted",
+                "move the staging folder to the task in queue, then (add to the audit log|replace rates\\.json)",
+                "move the task in .*, then add to the audit log");
         because(
                 "the second can't come first: it acts on what the first has moved",
-                "move what is in the door to what was dropped, then move what was dropped .*");
+                "move what is in the door to what was dropped, then (move what was dropped .*|add to the audit log)");
     }
 
     private Commuting() {}

@@ -22,6 +22,8 @@ record Drop(Work work, String door, How how, Synced synced) implements Deed {
         TORN,
         /** A folder with attachments, made elsewhere and renamed. */
         FOLDER,
+        /** The same with nothing but its words in it. */
+        BARE_FOLDER,
         /** A folder that is filled where it stands. */
         GROWING_FOLDER
     }
@@ -34,11 +36,19 @@ record Drop(Work work, String door, How how, Synced synced) implements Deed {
         NOTHING
     }
 
+    /** What comes with the words of a folder. */
+    static final String ATTACHED = "data.csv";
+
     private static final Duration SHORT = Duration.ofMillis(60);
     private static final Duration LONG = Duration.ofMillis(900);
 
     boolean isFolder() {
-        return how == How.FOLDER || how == How.GROWING_FOLDER;
+        return how == How.FOLDER || how == How.BARE_FOLDER || how == How.GROWING_FOLDER;
+    }
+
+    /** It is made elsewhere, and appears whole. */
+    boolean comesAtOnce() {
+        return how == How.RENAMED || how == How.FOLDER || how == How.BARE_FOLDER;
     }
 
     /** A power cut leaves it as it is, from the moment in which it was dropped. */
@@ -73,17 +83,19 @@ record Drop(Work work, String door, How how, Synced synced) implements Deed {
                 SimDisk.OpenFile open = disk.open(file);
                 play.later(how == How.COPIED ? SHORT : LONG, () -> open.append(rest));
             }
-            case FOLDER -> {
+            case FOLDER, BARE_FOLDER -> {
                 Path elsewhere = folder.resolve("." + work.slug());
                 disk.makeFolder(elsewhere);
-                disk.create(elsewhere.resolve("data.csv"), half);
+                if (how == How.FOLDER) {
+                    disk.create(elsewhere.resolve(ATTACHED), half);
+                }
                 disk.create(elsewhere.resolve("task.md"), text);
                 forceWords(disk, elsewhere.resolve("task.md"));
                 disk.rename(elsewhere, file);
             }
             case GROWING_FOLDER -> {
                 disk.makeFolder(file);
-                disk.create(file.resolve("data.csv"), half);
+                disk.create(file.resolve(ATTACHED), half);
                 play.later(SHORT, () -> {
                     if (disk.stat(file) != null) {
                         disk.create(file.resolve("task.md"), text);

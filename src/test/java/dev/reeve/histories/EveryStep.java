@@ -19,7 +19,9 @@ final class EveryStep {
         POWER_SOME,
         POWER_WITHIN,
         FULL_ONCE,
-        FULL_FOR_A_WHILE;
+        FULL_FOR_A_WHILE,
+        SHIMS_RUSH,
+        SHIMS_STARVE;
 
         Deed at(int step) {
             return switch (this) {
@@ -32,6 +34,8 @@ final class EveryStep {
                 case POWER_WITHIN -> new Faults.PowerCut(Wreckage.Left.ALL, step, true);
                 case FULL_ONCE -> new Faults.FullDisk(Duration.ofNanos(1));
                 case FULL_FOR_A_WHILE -> new Faults.FullDisk(Duration.ofSeconds(12));
+                case SHIMS_RUSH -> new Faults.Rush();
+                case SHIMS_STARVE -> new Faults.Starved(Duration.ofSeconds(1));
             };
         }
     }
@@ -99,15 +103,14 @@ final class EveryStep {
                 .orElse(null);
     }
 
-    /** After a kill at each step the next supervisor gets on for this many steps, and the power goes. */
-    Failure anyFailureAfter(int more) {
+    /** After the first fault at each step the next supervisor gets on for this many steps, and the second comes. */
+    Failure anyFailureOfTwo(Fault first, int more, Fault second) {
         return IntStream.rangeClosed(1, steps())
                 .parallel()
                 .mapToObj(step -> {
-                    int cut = step + more;
-                    Throwable failure =
-                            trials.failure(history.with(step, Fault.KILLED.at(step), cut, Fault.POWER_NOTHING.at(cut)));
-                    return failure == null ? null : new Failure(history, Fault.KILLED, step, failure);
+                    int then = step + more;
+                    Throwable failure = trials.failure(history.with(step, first.at(step), then, second.at(then)));
+                    return failure == null ? null : new Failure(history, first, step, failure);
                 })
                 .filter(Objects::nonNull)
                 .findAny()

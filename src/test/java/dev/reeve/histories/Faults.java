@@ -49,6 +49,33 @@ final class Faults {
         }
     }
 
+    /** So much else is going on that no process of an agent gets on. @param span less than makes any of them late */
+    record Starved(Duration span) implements Deed {
+        @Override
+        public void happen(Play play) {
+            play.machine().processes.starve();
+            play.later(span, play.machine().processes::feed);
+        }
+
+        @Override
+        public String toString() {
+            return "no process of an agent gets on for " + span.toMillis() + " ms";
+        }
+    }
+
+    /** Every shim takes all of its next steps at once, between two steps of the supervisor. */
+    record Rush() implements Deed {
+        @Override
+        public void happen(Play play) throws IOException {
+            play.machine().processes.rush();
+        }
+
+        @Override
+        public String toString() {
+            return "every shim gets on at once, as far as it can";
+        }
+    }
+
     record ClockSet(Duration by) implements Deed {
         @Override
         public void happen(Play play) {

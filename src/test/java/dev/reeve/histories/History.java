@@ -59,9 +59,10 @@ record History(
     }
 
     private static Stream<Deed> parts(Deed deed) {
-        return deed instanceof WhenSeen when
-                ? Stream.concat(Stream.of(deed), when.deeds().stream().flatMap(History::parts))
-                : Stream.of(deed);
+        if (deed instanceof WhenSeen when) {
+            return Stream.concat(Stream.of(deed), when.deeds().stream().flatMap(History::parts));
+        }
+        return deed instanceof AtStep at ? Stream.concat(Stream.of(deed), parts(at.deed())) : Stream.of(deed);
     }
 
     boolean has(Class<? extends Deed> kind) {

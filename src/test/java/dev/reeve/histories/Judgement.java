@@ -61,6 +61,7 @@ final class Judgement {
         Drop drop = history.drops().get(TaskId.slugOf(found.id()));
         if (drop != null) {
             result(record, folder, drop.work());
+            new AskedFirst(play).check(record, drop.work());
             if (meaning.isStrict(drop)) {
                 asMeant(found, record, drop.work());
             } else if (meaning.isNearlyStrict(drop)) {

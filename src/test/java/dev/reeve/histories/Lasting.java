@@ -1,7 +1,10 @@
 package dev.reeve.histories;
 
 import dev.reeve.files.Disk;
+import dev.reeve.files.JsonLines;
 import dev.reeve.files.Stat;
+import dev.reeve.sim.SimDisk;
+import dev.reeve.sim.Survival;
 import dev.reeve.task.TaskRecord;
 import dev.reeve.task.TaskRecords;
 import dev.reeve.workspace.State;
@@ -10,7 +13,9 @@ import dev.reeve.workspace.TaskId;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.time.Duration;
+import java.util.List;
 import java.util.Set;
+import tools.jackson.databind.node.ObjectNode;
 
 /**
  * What a person can see outlasts a power cut, once the loop has come to a rest: but for what tells of the moment only, what
@@ -57,7 +62,8 @@ final class Lasting implements Invariant {
                 || isItsAuthors(play, path)
                 || isOfARepetition(play, path)
                 || isOfATouchedTask(play, inside) && isCalledDone(play, path)
-                || play.stepsWereCutOff() && isDoneAgain(inside);
+                || play.stepsWereCutOff() && isDoneAgain(inside)
+                || tellsTheSameWithoutIt(play, path);
         return others
                 || isEmptyFolder(play.disk(), path)
                 || atWork
@@ -88,6 +94,19 @@ final class Lasting implements Invariant {
     /** A step that was cut off between a rename and its force: a power cut takes it back, and it is done once more. */
     private static boolean isDoneAgain(Path inside) {
         return inside.endsWith("record.json") || inside.startsWith("state");
+    }
+
+    /** A line that a full disk or a kill cut off in its midst tells nothing, and is passed over by every reader. */
+    private static boolean tellsTheSameWithoutIt(Play play, Path path) throws IOException {
+        if (!path.toString().endsWith(".jsonl")) {
+            return false;
+        }
+        SimDisk left = play.disk().afterPowerCut(Survival.NOTHING, play.machine().time::now);
+        return lines(left, path).equals(lines(play.disk(), path));
+    }
+
+    private static List<ObjectNode> lines(Disk disk, Path file) throws IOException {
+        return JsonLines.tail(disk, file, 1 << 20);
     }
 
     private static boolean isOfATouchedTask(Play play, Path inside) {

@@ -36,7 +36,7 @@ final class Meaning {
     /** Attempts may have been lost, and were made again. */
     boolean isNearlyStrict(Drop drop) {
         Work work = drop.work();
-        boolean cutOff = play.powerWasCut() && drop.how() != Drop.How.RENAMED && drop.how() != Drop.How.FOLDER;
+        boolean cutOff = play.powerWasCut() && !drop.comesAtOnce();
         return isNearly(drop)
                 && !cutOff
                 && !history.has(Faults.ProcessDies.class)

@@ -141,7 +141,7 @@ final class Menu {
     }
 
     private void deed() {
-        switch (random.nextInt(20)) {
+        switch (random.nextInt(21)) {
             case 0, 1, 2, 3 -> at(new PeoplesDeeds.Mv(slug(), oneOf(State.values()), random.nextInt(3) != 0));
             case 4, 5 -> at(new PeoplesDeeds.Mv(slug(), State.QUEUE, random.nextInt(3) != 0));
             case 6, 7 -> at(new PeoplesDeeds.Rm(slug(), random.nextLong()));
@@ -153,6 +153,7 @@ final class Menu {
             case 14 -> at(new Faults.ProcessDies(random.nextInt(8)));
             case 15 -> at(new Faults.Ends(random.nextInt(3) == 0, down()));
             case 16 -> at(new Faults.Second());
+            case 17 -> at(new Faults.Starved(Duration.ofMillis(1L << random.nextInt(9))));
             default -> crash();
         }
     }

@@ -21,6 +21,7 @@ final class Mutations {
     /** The quickest to notice come first. */
     private static final List<Fault> FAULTS = List.of(
             Fault.KILLED,
+            Fault.SHIMS_RUSH,
             Fault.POWER_NOTHING,
             Fault.POWER_SOME,
             Fault.POWER_ALL,
@@ -31,6 +32,10 @@ final class Mutations {
     private static final int OTHER_SEEDS = 12;
     private static final int FEW_HISTORIES = 4;
     private static final int MOST_STEPS_BETWEEN = 61;
+
+    /** Up to here no step between two faults is left out: recovery is short. */
+    private static final int CLOSE = 61;
+
     private static final int RANDOM_HISTORIES = 400;
 
     private Mutations() {}
@@ -95,12 +100,11 @@ final class Mutations {
                 }
             }
         }
-        for (int more = 1; more <= MOST_STEPS_BETWEEN; more += 6) {
+        for (int more = 1; more <= MOST_STEPS_BETWEEN; more += more < CLOSE ? 1 : 6) {
             for (ShortHistory history : some.subList(0, Math.min(FEW_HISTORIES, some.size()))) {
-                Failure failure = new EveryStep(history, mutation).anyFailureAfter(more);
-                if (failure != null) {
-                    return failure.where() + ", and the power goes " + more + " steps after that: "
-                            + firstLine(failure.failure());
+                String by = ofTwo(new EveryStep(history, mutation), more);
+                if (by != null) {
+                    return by;
                 }
             }
         }
@@ -114,6 +118,18 @@ final class Mutations {
                 .filter(Objects::nonNull)
                 .findAny()
                 .orElse(null);
+    }
+
+    private static String ofTwo(EveryStep every, int more) {
+        for (Fault first : List.of(Fault.KILLED, Fault.POWER_NOTHING)) {
+            Fault second = first == Fault.KILLED ? Fault.POWER_NOTHING : Fault.KILLED;
+            Failure failure = every.anyFailureOfTwo(first, more, second);
+            if (failure != null) {
+                return failure.where() + ", and " + second + " " + more + " steps after that: "
+                        + firstLine(failure.failure());
+            }
+        }
+        return null;
     }
 
     private static String firstLine(Throwable failure) {

@@ -2,10 +2,16 @@ package dev.reeve.histories;
 
 import static org.junit.jupiter.api.Assertions.assertNotNull;
 
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
 import java.util.LinkedHashSet;
+import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.concurrent.ConcurrentSkipListMap;
 import java.util.stream.Stream;
+import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.DynamicTest;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.TestFactory;
@@ -20,6 +26,9 @@ import org.junit.jupiter.params.provider.EnumSource;
 @Tag("mutations")
 class MutationsTest {
 
+    /** What became of each, for {@code target/mutations.txt}. */
+    private static final Map<String, String> NOTICED = new ConcurrentSkipListMap<>();
+
     @TestFactory
     Stream<DynamicTest> everyForceIsNeeded() {
         return Mutations.forces().entrySet().stream()
@@ -29,6 +38,9 @@ class MutationsTest {
     @TestFactory
     Stream<DynamicTest> theOrderOfEveryTwoStepsIsNeeded() {
         Map<Swapped.Pair, Set<ShortHistory>> pairs = Mutations.pairs();
+        pairs.keySet().stream()
+                .filter(pair -> Commuting.why(pair) != null)
+                .forEach(pair -> NOTICED.put("not swapped: " + pair, Commuting.why(pair)));
         return pairs.entrySet().stream()
                 .filter(one -> Commuting.why(one.getKey()) == null)
                 .map(one -> noticed(Swapped.of(one.getKey()), one.getValue()));
@@ -46,7 +58,17 @@ class MutationsTest {
 
     private static void check(Mutation mutation, Set<ShortHistory> histories) {
         String by = Mutations.caughtBy(mutation, histories);
+        String result = by == null ? "NOBODY NOTICES" : "noticed by " + by;
+        NOTICED.put(mutation.toString(), result);
+        System.out.println(mutation + "\n    " + result);
         assertNotNull(by, mutation + ": nobody notices");
-        System.out.println(mutation + "\n    noticed by " + by);
+    }
+
+    @AfterAll
+    static void table() throws IOException {
+        List<String> lines = NOTICED.entrySet().stream()
+                .map(one -> one.getKey() + "\n    " + one.getValue())
+                .toList();
+        Files.write(Path.of("target", "mutations.txt"), lines);
     }
 }

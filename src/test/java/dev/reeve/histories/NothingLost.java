@@ -56,7 +56,20 @@ final class NothingLost {
                         place + " is not where a task has its words");
                 Violation.unless(!inDoor || removed || unfinished, place + " was never taken");
             }
+            if (dropped.attached() != null && places.size() == 1 && !removed && !replaced) {
+                attached(dropped, places.get(0), names.getOrDefault(dropped.attached(), List.of()));
+            }
         }
+    }
+
+    /** What came in one folder stays together. What its author did not force, a power cut may have taken. */
+    private void attached(Play.Dropped dropped, Path words, List<Path> places) {
+        Path folder = words.getParent();
+        boolean mayBeLost = play.powerWasCut() && !dropped.drop().lasts() && places.isEmpty();
+        boolean together = places.size() == 1
+                && List.of(folder, folder.resolve("files"))
+                        .contains(places.get(0).getParent());
+        Violation.unless(mayBeLost || together, words + " came with what is now at " + places);
     }
 
     private boolean isRemoved(String slug) {

@@ -1,5 +1,6 @@
 package dev.reeve.histories;
 
+import dev.reeve.files.Stat;
 import dev.reeve.launch.Mark;
 import dev.reeve.sim.Crash;
 import dev.reeve.sim.Limits;
@@ -24,12 +25,8 @@ import java.nio.file.FileSystemException;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.time.Instant;
-import java.util.ArrayList;
-import java.util.Comparator;
 import java.util.LinkedHashMap;
-import java.util.List;
 import java.util.Map;
-import java.util.PriorityQueue;
 import java.util.Random;
 
 /**
@@ -54,15 +51,10 @@ final class Play {
     private final StepLog log;
     private final Map<String, Drop> drops;
     private final Map<String, Dropped> dropped = new LinkedHashMap<>();
-    private final Promises promises;
-    private final WholeFiles wholeFiles = new WholeFiles();
-    private final List<Invariant> invariants;
+    private final Schedule schedule;
+    private final Checks checks;
     private final Limits limits;
-    private final PriorityQueue<Planned> due =
-            new PriorityQueue<>(Comparator.comparing(Planned::at).thenComparing(Planned::number));
-    private final List<Armed> armed = new ArrayList<>();
     private final Random pace;
-    private final Recoveries recoveries;
 
     private SimMachine machine;
     private People people;
@@ -86,19 +78,8 @@ final class Play {
     private int steps;
     private int starts;
 
-    /** A dropped file as its author left it. @param powerCutsBefore a drop that was not synced may be lost by the next */
-    record Dropped(Drop drop, long inode) {}
-
-    /** A deed that waits for the supervisor to take some more steps. */
-    private static final class Armed {
-        private final Deed deed;
-        private int stepsLeft;
-
-        Armed(Deed deed, int steps) {
-            this.deed = deed;
-            this.stepsLeft = steps;
-        }
-    }
+    /** A dropped file as its author left it. @param attached what lies beside it in its folder; null if nothing does */
+    record Dropped(Drop drop, long inode, Long attached) {}
 
     Play(History history, Mutation mutation, StepLog log) {
         this.history = history;
@@ -107,13 +88,11 @@ final class Play {
         this.drops = history.drops();
         this.machine = new SimMachine(history.seed(), this::program, this::begins);
         this.people = new People(machine.disk);
-        this.promises = new Promises(people.workspace);
+        this.schedule = new Schedule(this, history.deeds());
+        this.checks = new Checks(this, mutation);
         this.limits = new Limits(people.workspace);
-        this.recoveries = new Recoveries(people.workspace, mutation);
-        this.invariants = List.of(promises, wholeFiles, new Company(), new Agreement(), new Lasting());
         this.pace = new Random(history.seed());
         this.machine.processes.shimsAre(new SimProcesses.Shims(history.shimPace(), mutation.shimsClaimExclusively()));
-        this.due.addAll(history.deeds());
     }
 
     private Script program(Mark mark, int run, SimDisk disk) {
@@ -147,11 +126,7 @@ final class Play {
                 pickUp();
             }
         }
-        new Judgement(this).pass();
-        Agreement.check(this);
-        Lasting.check(this);
-        recoveries.atRest(machine);
-        new Tidiness(this).nothingIsLeftBehind(workspace().root());
+        checks.atRest(machine);
     }
 
     private void act() throws IOException {
@@ -173,20 +148,18 @@ final class Play {
     private void turn() throws IOException {
         Hints.Batch batch = heard == null ? supervisor.heard() : heard;
         heard = null;
-        atStep();
+        checks.atStep();
         Duration nap;
         try {
             nap = supervisor.turn(batch);
-            atStep();
+            checks.atStep();
         } catch (IOException e) {
             log.note("the supervisor ends: " + e.getMessage());
             ended(RESTART);
             return;
         }
         if (!diskIsFull()) {
-            for (Invariant invariant : invariants) {
-                invariant.afterTurn(this);
-            }
+            checks.afterTurn();
         }
         if (downAfterEnd != null && !nap.isZero() && supervisor.over()) {
             log.note("the supervisor ends as it was told");
@@ -241,10 +214,8 @@ final class Play {
             Duration next = end.minus(elapsed());
             Duration event = machine.time.untilNext();
             next = event != null && event.compareTo(next) < 0 ? event : next;
-            if (!due.isEmpty()) {
-                Duration deed = due.peek().at().minus(elapsed());
-                next = deed.compareTo(next) < 0 ? deed : next;
-            }
+            Duration deed = schedule.untilNext();
+            next = deed != null && deed.compareTo(next) < 0 ? deed : next;
             pass(next.isNegative() ? Duration.ZERO : next);
             doWhatIsDue();
             if (supervisor != null) {
@@ -268,38 +239,14 @@ final class Play {
     }
 
     private void doWhatIsDue() throws IOException {
-        while (!due.isEmpty() && due.peek().at().compareTo(elapsed()) <= 0) {
-            Planned next = due.poll();
-            if (next.deed() instanceof WhenSeen wait && !wait.isTime(this)) {
-                lookAgain(next);
-            } else if (next.steps() == 0) {
-                happen(next.deed());
-            } else {
-                armed.add(new Armed(next.deed(), next.steps()));
-            }
+        schedule.doWhatIsDue();
+        if (mended != null || !schedule.nothingIsDue() || elapsed().compareTo(whenToMend()) < 0) {
+            return;
         }
-        if (due.isEmpty() && armed.isEmpty() && mended == null && elapsed().compareTo(whenToMend()) >= 0) {
+        if (schedule.isOver()) {
             mend();
-        } else if (due.isEmpty()
-                && mended == null
-                && supervisor != null
-                && elapsed().compareTo(whenToMend()) >= 0) {
-            // the supervisor has nothing to do any more in the midst of which they could happen
-            List<Armed> left = List.copyOf(armed);
-            armed.clear();
-            for (Armed one : left) {
-                happen(one.deed);
-            }
-        }
-    }
-
-    private void lookAgain(Planned waiting) {
-        Planned original = history.deeds().stream()
-                .filter(any -> any.number() == waiting.number())
-                .findFirst()
-                .orElseThrow();
-        if (elapsed().minus(original.at()).compareTo(WhenSeen.PATIENCE) < 0) {
-            due.add(new Planned(waiting.number(), elapsed().plus(WhenSeen.EACH), waiting.steps(), waiting.deed()));
+        } else if (supervisor != null) {
+            schedule.noMoreSteps();
         }
     }
 
@@ -322,7 +269,7 @@ final class Play {
         disturbed();
     }
 
-    private void happen(Deed deed) throws IOException {
+    void happen(Deed deed) throws IOException {
         log.note(deed.toString());
         disturbed();
         lastDeed = elapsed();
@@ -336,7 +283,7 @@ final class Play {
     }
 
     private boolean atRest() {
-        return mended != null && due.isEmpty() && supervisor != null && quiet.compareTo(LONG_ENOUGH) > 0;
+        return mended != null && schedule.nothingIsDue() && supervisor != null && quiet.compareTo(LONG_ENOUGH) > 0;
     }
 
     /** A supervisor has died, perhaps with the whole machine. */
@@ -361,10 +308,7 @@ final class Play {
             listen();
         }
         disturbed();
-        for (Invariant invariant : invariants) {
-            invariant.afterCrash(this);
-        }
-        recoveries.twiceElsewhere(machine);
+        checks.afterCrash(machine);
     }
 
     private void listen() {
@@ -372,8 +316,7 @@ final class Play {
                 ? null
                 : new SimWatcher(machine.time, history.watcher(), history.seed(), supervisor.hints());
         machine.disk.onChange(path -> {
-            promises.saw(path);
-            wholeFiles.saw(path);
+            checks.saw(path);
             if (watcher != null && isWatched(path)) {
                 watcher.saw(path);
             }
@@ -386,12 +329,6 @@ final class Play {
         return inside.getNameCount() <= 2 || inside.startsWith("agents") && inside.getNameCount() <= 4;
     }
 
-    private void atStep() throws IOException {
-        for (Invariant invariant : invariants) {
-            invariant.atStep(this);
-        }
-    }
-
     /** Stands before each step of the supervisor: others come in between, and the machine may stop here. */
     private final class Gate implements Steps {
 
@@ -401,10 +338,10 @@ final class Play {
         public void before(String what, Part part) throws IOException {
             steps++;
             log.step(steps, what);
-            atStep();
+            checks.atStep();
             if (!inside) {
                 inside = true;
-                others();
+                others(what);
                 inside = false;
             }
             if (crash != null) {
@@ -421,15 +358,10 @@ final class Play {
             }
         }
 
-        private void others() throws IOException {
+        private void others(String step) throws IOException {
             pass(stepTime());
             doWhatIsDue();
-            for (Armed one : List.copyOf(armed)) {
-                if (--one.stepsLeft <= 0) {
-                    armed.remove(one);
-                    happen(one.deed);
-                }
-            }
+            schedule.step(step);
         }
 
         /** Most steps are quick; a force may take its time. */
@@ -469,7 +401,7 @@ final class Play {
     }
 
     Promises promises() {
-        return promises;
+        return checks.promises();
     }
 
     Limits limits() {
@@ -517,7 +449,10 @@ final class Play {
     }
 
     void noteDropped(Drop drop, Path file) throws IOException {
-        dropped.put(drop.work().slug(), new Dropped(drop, disk().stat(file).inode()));
+        Stat attached = drop.isFolder() ? disk().stat(file.resolveSibling(Drop.ATTACHED)) : null;
+        dropped.put(
+                drop.work().slug(),
+                new Dropped(drop, disk().stat(file).inode(), attached == null ? null : attached.inode()));
     }
 
     /** What somebody goes on doing after a while, if the machine is still there. */
@@ -533,6 +468,10 @@ final class Play {
             crash = wreckage;
             torn = within;
         }
+    }
+
+    void atNext(String kindOfStep, Deed deed) {
+        schedule.atNext(kindOfStep, deed);
     }
 
     void fillDisk(Duration span) {

@@ -27,6 +27,9 @@ final class Role {
         if (name.equals("log.jsonl")) {
             return name;
         }
+        if (name.startsWith("shim-")) {
+            return "the shim's script";
+        }
         if (name.startsWith("audit-")) {
             return "the audit log";
         }
@@ -41,6 +44,9 @@ final class Role {
         }
         if (parent.equals("tasks")) {
             return "what is in the door";
+        }
+        if (name.equals("why.md") && path.toString().contains("/queue/")) {
+            return "what is missing";
         }
         if (path.toString().contains("/rejected/")) {
             return parent.equals("rejected")

@@ -5,9 +5,11 @@ import static dev.reeve.histories.Behaviour.ANSWERS_TOO_LATE;
 import static dev.reeve.histories.Behaviour.DELIVERS;
 import static dev.reeve.histories.Behaviour.FAILS;
 import static dev.reeve.histories.Behaviour.FAILS_WITH_A_RESULT;
+import static dev.reeve.histories.Behaviour.HALTS_AGAIN;
 import static dev.reeve.histories.Behaviour.HANGS;
 import static dev.reeve.histories.Behaviour.HEEDS_NOTHING;
 import static dev.reeve.histories.Behaviour.LEAVES_CHILDREN;
+import static dev.reeve.histories.Behaviour.LEAVES_GUARDS;
 import static dev.reeve.histories.Behaviour.PRINTS;
 import static dev.reeve.histories.Behaviour.QUICK;
 import static dev.reeve.histories.Behaviour.SLOW;
@@ -15,6 +17,7 @@ import static dev.reeve.workspace.State.DONE;
 import static dev.reeve.workspace.State.FAILED;
 import static dev.reeve.workspace.State.HELD;
 import static dev.reeve.workspace.State.QUEUE;
+import static dev.reeve.workspace.State.RUNNING;
 import static dev.reeve.workspace.State.WAITING;
 
 import dev.reeve.histories.PeoplesDeeds.Edit;
@@ -30,6 +33,9 @@ final class ShortHistories {
     private static final Deed STOP = new Write("STOP", "", "makes STOP");
     private static final Deed STOP_NOW = new Write("STOP", "now\n", "makes STOP, now");
     private static final Deed GO_ON = new Write("STOP", null, "removes STOP");
+    /** Until after the first start, and no longer than leaves time enough for its program. */
+    private static final Deed LONG_STARVED = new Faults.Starved(Duration.ofSeconds(8));
+
     private static final String BROKEN = "command: [/bin/sh, run.sh]\ntimeout: soon\n";
 
     private ShortHistories() {}
@@ -46,8 +52,21 @@ final class ShortHistories {
                 new ShortHistory("accept a file")
                         .drop("tasks", "t", "", 0, QUICK)
                         .ends("t", DONE),
-                new ShortHistory("a shim that is slow").slowShims(199).drop("tasks", "t", "", 0, ANSWERS),
-                new ShortHistory("a shim that is nearly quick").slowShims(3).drop("tasks", "t", "", 0, ANSWERS),
+                new ShortHistory("a shim that comes to be when nobody expects it")
+                        .then(LONG_STARVED)
+                        .then(new AtStep("spawn", new Faults.Kill(true, Duration.ZERO)))
+                        .drop("tasks", "t", "", 0, ANSWERS)
+                        .ends("t", DONE),
+                new ShortHistory("a shim that is taken over before its first step")
+                        .then(LONG_STARVED)
+                        .then(new AtStep("spawn", new AtStep("", new Faults.Kill(false, Duration.ZERO))))
+                        .drop("tasks", "t", "", 0, ANSWERS)
+                        .ends("t", DONE),
+                new ShortHistory("park what has not begun")
+                        .then(LONG_STARVED)
+                        .drop("tasks", "t", "", 0, ANSWERS)
+                        .when("t", RUNNING, new Mv("t", HELD, true))
+                        .ends("t", HELD),
                 new ShortHistory("accept a folder").drop("tasks", "t", "", 0, Drop.How.FOLDER, ANSWERS),
                 new ShortHistory("accept two at once")
                         .drop("tasks", "a", "", 0, ANSWERS)
@@ -73,6 +92,12 @@ final class ShortHistories {
                         .after(5000)
                         .drop("tasks", "c", "idempotency_key: k", 0, ANSWERS)
                         .ends("c", DONE),
+                new ShortHistory("again what another had answered")
+                        .synced(Drop.Synced.ALL)
+                        .drop("tasks", "a", "idempotency_key: k", 0, ANSWERS)
+                        .after(8000)
+                        .drop("tasks", "b", "idempotency_key: k; after: [nobody]", 0, ANSWERS)
+                        .when("b", DONE, new Mv("b", QUEUE, true)),
                 new ShortHistory("finish with deliverables").drop("tasks", "t", "", 0, DELIVERS),
                 new ShortHistory("finish, with children left behind").drop("tasks", "t", "", 0, LEAVES_CHILDREN),
                 new ShortHistory("retry")
@@ -103,6 +128,20 @@ final class ShortHistories {
                         .drop("tasks", "a", "", 0, FAILS)
                         .drop("tasks", "b", "after: [a]", 0, ANSWERS)
                         .ends("b", FAILED),
+                new ShortHistory("wait for another that ends in the same moment")
+                        .synced(Drop.Synced.ALL)
+                        .drop("tasks", "b", "idempotency_key: k; after: [a]", 0, ANSWERS)
+                        .drop("agents/hello/tasks", "a", "idempotency_key: k; priority: 1", 0, ANSWERS)
+                        .ends("b", DONE),
+                new ShortHistory("give up what was told why it is queued")
+                        .drop("tasks", "a", "priority: 1", 0, SLOW)
+                        .drop("tasks", "b", "deadline: 6s", 0, ANSWERS),
+                new ShortHistory("wait for another that is removed")
+                        .synced(Drop.Synced.ALL)
+                        .drop("tasks", "a", "", 0, HANGS)
+                        .drop("tasks", "b", "after: [a]", 0, ANSWERS)
+                        .whenAtWork("a", new Rm("a", 3), new Faults.Kill(false, Duration.ZERO))
+                        .endsNowhere("a"),
                 new ShortHistory("park and release")
                         .then(STOP)
                         .drop("tasks", "t", "", 0, ANSWERS)
@@ -195,6 +234,20 @@ final class ShortHistories {
                         .agent("pair", "concurrency: 2\n")
                         .drop("agents/pair/tasks", "t", "", 2, ANSWERS_TOO_LATE, ANSWERS)
                         .after(10_250)
-                        .then(new Mv("t", QUEUE, true)));
+                        .then(new Mv("t", QUEUE, true)),
+                new ShortHistory("accept a folder, all of which lasts")
+                        .synced(Drop.Synced.ALL)
+                        .drop("tasks", "t", "", 0, Drop.How.FOLDER, ANSWERS)
+                        .ends("t", DONE),
+                new ShortHistory("accept a folder with nothing but words in it")
+                        .synced(Drop.Synced.ALL)
+                        .drop("tasks", "t", "", 0, Drop.How.BARE_FOLDER, ANSWERS)
+                        .ends("t", DONE),
+                new ShortHistory("children that start each other anew")
+                        .drop("tasks", "t", "", 0, LEAVES_GUARDS)
+                        .ends("t", DONE),
+                new ShortHistory("ask what halts itself again and again")
+                        .drop("tasks", "t", "", 0, HALTS_AGAIN)
+                        .ends("t", FAILED));
     }
 }

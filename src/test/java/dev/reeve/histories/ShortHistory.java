@@ -18,7 +18,6 @@ final class ShortHistory {
     private final List<Planned> deeds = new ArrayList<>();
     private final Map<String, History.End> ends = new LinkedHashMap<>();
     private Drop.Synced synced = Drop.Synced.WORDS;
-    private long seed;
     private int millis;
 
     ShortHistory(String name) {
@@ -50,12 +49,6 @@ final class ShortHistory {
     /** What follows happens after this. */
     ShortHistory after(int more) {
         millis += more;
-        return this;
-    }
-
-    /** Its shims take their time: others come between any two of their steps. */
-    ShortHistory slowShims(long otherSeed) {
-        seed = otherSeed;
         return this;
     }
 
@@ -120,7 +113,7 @@ final class ShortHistory {
         all.putAll(files);
         List<Planned> both = new ArrayList<>(deeds);
         both.addAll(more);
-        return new History(seed, all, good, SimWatcher.Mood.SILENT, both, ends);
+        return new History(0, all, good, SimWatcher.Mood.SILENT, both, ends);
     }
 
     @Override

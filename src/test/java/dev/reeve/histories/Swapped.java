@@ -3,7 +3,7 @@ package dev.reeve.histories;
 import dev.reeve.files.DelegatingDisk;
 import dev.reeve.files.Disk;
 import dev.reeve.files.Durable;
-import dev.reeve.launch.Home;
+import dev.reeve.launch.DelegatingProcesses;
 import dev.reeve.launch.Identity;
 import dev.reeve.launch.Mark;
 import dev.reeve.launch.Processes;
@@ -26,8 +26,13 @@ final class Swapped implements Mutation {
     private final Pair wanted;
     private final Consumer<Pair> heard;
 
-    /** Two steps that were taken one after the other. */
-    record Pair(String first, String second) implements Comparable<Pair> {
+    /** Two steps that were taken one after the other. @param ofAnother the second is another task's */
+    record Pair(String first, String second, boolean ofAnother) implements Comparable<Pair> {
+
+        static Pair of(Act first, Act second) {
+            return new Pair(first.what(), second.what(), second.isOfAnotherThan(first));
+        }
+
         @Override
         public int compareTo(Pair other) {
             return toString().compareTo(other.toString());
@@ -35,7 +40,7 @@ final class Swapped implements Mutation {
 
         @Override
         public String toString() {
-            return first + ", then " + second;
+            return first + ", then " + second + (ofAnother ? " of another" : "");
         }
     }
 
@@ -73,29 +78,29 @@ final class Swapped implements Mutation {
     private final class Hands {
 
         private final List<Action> held = new ArrayList<>();
-        private String last;
+        private Act last;
 
-        void step(String name, Action action) throws IOException {
-            if (last != null) {
-                heard.accept(new Pair(last, name));
+        void step(Act act, Action action) throws IOException {
+            Pair pair = last == null ? null : Pair.of(last, act);
+            last = act;
+            if (pair != null) {
+                heard.accept(pair);
             }
-            last = name;
-            if (!held.isEmpty()) {
-                if (name.equals(wanted.second)) {
-                    action.take();
-                    release();
-                    return;
-                }
+            if (!held.isEmpty() && pair.equals(wanted)) {
+                action.take();
                 release();
+                return;
             }
-            if (wanted != null && name.equals(wanted.first)) {
+            release();
+            if (wanted != null && act.what().equals(wanted.first)) {
                 held.add(action);
             } else {
                 action.take();
             }
         }
 
-        void force(Action action) throws IOException {
+        /** What goes with the step before it. */
+        void with(Action action) throws IOException {
             if (held.isEmpty()) {
                 action.take();
             } else {
@@ -133,13 +138,17 @@ final class Swapped implements Mutation {
             if (Role.isTemporary(file)) {
                 disk.create(file, content);
             } else {
-                hands.step("make " + Role.of(file), () -> disk.create(file, content));
+                hands.step(Act.of("make", file), () -> disk.create(file, content));
             }
         }
 
         @Override
         public void append(Path file, byte[] content) throws IOException {
-            hands.step("add to " + Role.of(file), () -> disk.append(file, content));
+            if (Act.isAside(file)) {
+                hands.with(() -> disk.append(file, content));
+            } else {
+                hands.step(Act.line(file, content), () -> disk.append(file, content));
+            }
         }
 
         @Override
@@ -147,16 +156,16 @@ final class Swapped implements Mutation {
             if (Role.isTemporary(to)) {
                 // only tries whether renames work
                 disk.rename(from, to);
-                return;
+            } else if (Act.isAside(to)) {
+                hands.with(() -> disk.rename(from, to));
+            } else {
+                hands.step(Act.rename(from, to), () -> disk.rename(from, to));
             }
-            String what =
-                    Role.isTemporary(from) ? "replace " + Role.of(to) : "move " + Role.of(from) + " to " + Role.of(to);
-            hands.step(what, () -> disk.rename(from, to));
         }
 
         @Override
         public void link(Path existing, Path name) throws IOException {
-            hands.step("link " + Role.of(name), () -> disk.link(existing, name));
+            hands.step(Act.of("link", name), () -> disk.link(existing, name));
         }
 
         @Override
@@ -175,13 +184,13 @@ final class Swapped implements Mutation {
             if (Role.isTemporary(file)) {
                 disk.forceFile(file);
             } else {
-                hands.force(() -> disk.forceFile(file));
+                hands.with(() -> disk.forceFile(file));
             }
         }
 
         @Override
         public void forceFolder(Path folder) throws IOException {
-            hands.force(() -> disk.forceFolder(folder));
+            hands.with(() -> disk.forceFolder(folder));
         }
 
         @Override
@@ -204,18 +213,21 @@ final class Swapped implements Mutation {
         }
     }
 
-    private record SwappingProcesses(Processes processes, Hands hands) implements Processes {
+    private static final class SwappingProcesses extends DelegatingProcesses {
 
-        @Override
-        public Home home() {
-            return processes.home();
+        private final Hands hands;
+
+        SwappingProcesses(Processes processes, Hands hands) {
+            super(processes);
+            this.hands = hands;
         }
 
         /** Its pid is needed at once: others can be put off until after it, and it never. */
         @Override
         public long spawn(Spawn spawn, Runnable ended) throws IOException {
             long[] pid = {0};
-            hands.step("start the shim", () -> pid[0] = processes.spawn(spawn, ended));
+            Act start = new Act("start the shim", spawn.environment().get("REEVE_TASK_ID"));
+            hands.step(start, () -> pid[0] = super.spawn(spawn, ended));
             if (pid[0] == 0) {
                 hands.release();
             }
@@ -223,26 +235,14 @@ final class Swapped implements Mutation {
         }
 
         @Override
-        public Seen look(long pid) throws IOException {
-            return processes.look(pid);
-        }
-
-        @Override
-        public List<Seen> all() throws IOException {
-            return processes.all();
-        }
-
-        @Override
-        public Mark markOf(Seen process) throws IOException {
-            return processes.markOf(process);
-        }
-
-        @Override
         public void signal(Signal signal, Collection<Identity> identities) throws IOException {
             if (identities.isEmpty()) {
                 return;
             }
-            hands.step("send " + signal, () -> processes.signal(signal, identities));
+            Seen first = look(identities.iterator().next().pid());
+            Mark mark = first == null ? null : markOf(first);
+            Act send = new Act("send " + signal, mark == null ? null : mark.task());
+            hands.step(send, () -> super.signal(signal, identities));
         }
     }
 }

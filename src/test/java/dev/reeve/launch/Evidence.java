@@ -28,9 +28,9 @@ public final class Evidence {
      */
     public Facts gather(AttemptFolder attempt, Mark mark, boolean watched, boolean stopDecided, boolean recordEnded)
             throws IOException {
-        CommandFile command = CommandFile.read(disk, attempt);
+        Home begun = CommandFiles.home(disk, attempt);
         // without a command nothing was ever started, in whatever boot
-        Home home = command == null ? processes.home() : command.home();
+        Home home = begun == null ? processes.home() : begun;
         boolean sameBoot = home.boot().equals(processes.home().boot());
         boolean sameNamespace = home.pidNamespace().equals(processes.home().pidNamespace());
         ExitFile.State exit = ExitFile.read(disk, attempt);

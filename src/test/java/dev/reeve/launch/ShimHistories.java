@@ -11,7 +11,6 @@ import dev.reeve.workspace.AttemptFolder;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.util.List;
-import java.util.Set;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
@@ -176,7 +175,7 @@ abstract class ShimHistories extends ShimMoments {
     @Test
     void itIsToldOfAnotherBoot() throws IOException {
         Home home = new Home("another-boot", stage.processes.home().pidNamespace());
-        new CommandFile(List.of("sh"), "/", Set.of(), home, "hello", null, stage.now()).write(stage.durable, attempt);
+        CommandFiles.write(stage.durable, attempt, List.of("sh"), home, stage.now());
         stage.awaitEnd(stage.start(attempt, home, ShimProgram.exits(3), ShimMoment.PID, Trouble.NONE));
         PidFile pid = PidFile.read(stage.disk, attempt);
         assertNotNull(pid);

@@ -8,7 +8,6 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.Comparator;
 import java.util.List;
-import java.util.Set;
 import java.util.concurrent.locks.LockSupport;
 import java.util.stream.Stream;
 
@@ -82,7 +81,7 @@ final class StandIn {
         machine.disk.makeFolder(attempt.path());
         death.maybe();
         Home home = machine.processes.home();
-        new CommandFile(program, "/", Set.of(), home, "hello", null, Instant.EPOCH).write(machine.durable, attempt);
+        CommandFiles.write(machine.durable, attempt, program, home, Instant.EPOCH);
         death.maybe();
         machine.durable.replace(attempt.prompt(), new byte[0]);
         death.maybe();

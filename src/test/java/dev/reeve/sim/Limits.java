@@ -68,7 +68,7 @@ public final class Limits implements SimMachine.Watch {
         return next;
     }
 
-    /** Starts within an hour by a clock that was set mean nothing. */
+    /** Starts within an hour by a clock that was set mean nothing, nor does how long something has been in force. */
     public void clockWasSet() {
         clockWasSet = true;
     }
@@ -174,7 +174,7 @@ public final class Limits implements SimMachine.Watch {
         Instant now =
                 begun.values().stream().map(Taken::at).max(Instant::compareTo).orElseThrow();
         return settings.stream()
-                .filter(one -> one.until.isAfter(now))
+                .filter(one -> clockWasSet || one.until.isAfter(now))
                 .mapToInt(one -> limit.applyAsInt(one.settings))
                 .max()
                 .orElseThrow();

@@ -22,6 +22,9 @@ public final class Script {
     /** A child in a session of its own, which outlives it. */
     record LeaveChild() implements Act {}
 
+    /** Two children that heed no TERM, and start each other anew whenever one of them dies. */
+    record LeaveGuards() implements Act {}
+
     record Exit(int status) implements Act {}
 
     private final List<Act> acts = new ArrayList<>();
@@ -64,6 +67,10 @@ public final class Script {
         return and(new LeaveChild());
     }
 
+    public Script leaveGuards() {
+        return and(new LeaveGuards());
+    }
+
     public Script exit(int status) {
         return and(new Exit(status));
     }
@@ -77,7 +84,7 @@ public final class Script {
         return acts;
     }
 
-    boolean isStubborn() {
+    public boolean isStubborn() {
         return stubborn;
     }
 }

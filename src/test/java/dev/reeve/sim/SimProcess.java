@@ -19,6 +19,7 @@ class SimProcess {
     private long parent;
     private boolean alive = true;
     private boolean halted;
+    private boolean starved;
     private int asked = NOT_ASKED;
     private final Deque<SimTime.Event> pending = new ArrayDeque<>();
 
@@ -55,7 +56,7 @@ class SimProcess {
 
     /** Goes on with what it does: later, if it is halted, and never, if it is dead. */
     void go(SimTime.Event next) throws IOException {
-        if (halted) {
+        if (isHeldUp()) {
             pending.addLast(next);
         } else if (alive) {
             hear();
@@ -80,13 +81,36 @@ class SimProcess {
         return halted;
     }
 
+    boolean isHeldUp() {
+        return halted || starved;
+    }
+
+    /** False until it has its own environment. */
+    boolean showsItsMark() {
+        return mark != null;
+    }
+
     void halt() {
         halted = true;
     }
 
     void wake() throws IOException {
         halted = false;
-        while (alive && !halted && !pending.isEmpty()) {
+        catchUp();
+    }
+
+    /** The machine has no time for it: it does nothing, not even when it is woken. */
+    void starve() {
+        starved = true;
+    }
+
+    void feed() throws IOException {
+        starved = false;
+        catchUp();
+    }
+
+    private void catchUp() throws IOException {
+        while (alive && !isHeldUp() && !pending.isEmpty()) {
             hear();
             happen(pending.removeFirst());
         }

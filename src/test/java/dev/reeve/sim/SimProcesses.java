@@ -34,6 +34,7 @@ public final class SimProcesses implements Processes {
     private final Map<Long, SimProcess> alive = new TreeMap<>();
     private long lastPid = 100;
     private Shims shims = new Shims(MOMENT, true);
+    private boolean busy;
     private ShimMoment troubledMoment;
     private ShimMoment.Trouble trouble;
 
@@ -93,6 +94,33 @@ public final class SimProcesses implements Processes {
 
     void took(SimProcess process) {
         alive.put(process.pid(), process);
+        if (busy) {
+            process.starve();
+        }
+    }
+
+    /** The machine is so busy that nobody but the supervisor gets on, until {@link #feed}. */
+    public void starve() {
+        busy = true;
+        alive.values().forEach(SimProcess::starve);
+    }
+
+    /** Everybody gets on again. */
+    public void feed() throws IOException {
+        busy = false;
+        for (SimProcess process : List.copyOf(alive.values())) {
+            process.feed();
+        }
+    }
+
+    /** Everybody gets on again, and each shim takes all of its next steps at this very moment. */
+    public void rush() throws IOException {
+        feed();
+        for (SimProcess process : List.copyOf(alive.values())) {
+            if (process instanceof SimShim shim) {
+                shim.rush();
+            }
+        }
     }
 
     void ended(SimProcess process) {
@@ -117,7 +145,7 @@ public final class SimProcesses implements Processes {
     /** The living processes that belong to a task: shims, programs, and what they left behind. */
     public List<SimProcessView> ofTasks() {
         return alive.values().stream()
-                .filter(process -> process.mark != null)
+                .filter(SimProcess::showsItsMark)
                 .map(process -> new SimProcessView(process.pid(), process.mark, process instanceof SimShim))
                 .toList();
     }
@@ -141,6 +169,17 @@ public final class SimProcesses implements Processes {
 
     @Override
     public long spawn(Spawn spawn, Runnable ended) throws IOException {
+        SimShim shim = fork(spawn, ended);
+        shim.begin(disk.opened(spawn.stdout()));
+        return shim.pid();
+    }
+
+    /** Whoever starts it dies within that: it is there, and nothing tells yet what it is to be. */
+    void spawnCutOff(Spawn spawn) throws IOException {
+        fork(spawn, () -> {}).beginAlone(disk.opened(spawn.stdout()));
+    }
+
+    private SimShim fork(Spawn spawn, Runnable ended) throws IOException {
         if (disk.stat(spawn.directory()) == null) {
             throw new IOException("the working directory " + spawn.directory() + " is not there");
         }
@@ -163,8 +202,7 @@ public final class SimProcesses implements Processes {
         disk.append(spawn.stdout(), new byte[0]);
         disk.append(spawn.stderr(), new byte[0]);
         took(shim);
-        shim.begin(disk.opened(spawn.stdout()));
-        return shim.pid();
+        return shim;
     }
 
     /** {@code setsid sh state/shim-….sh ATTEMPT BOOT PROGRAM…} */
@@ -206,7 +244,7 @@ public final class SimProcesses implements Processes {
     @Override
     public Mark markOf(Seen seen) {
         SimProcess process = alive.get(seen.pid());
-        return process == null ? null : process.mark;
+        return process == null || !process.showsItsMark() ? null : process.mark;
     }
 
     @Override

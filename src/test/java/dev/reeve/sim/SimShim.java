@@ -22,6 +22,8 @@ final class SimShim extends SimProcess {
     private Node exit;
     private Node stdout;
     private ShimMoment.Trouble trouble = ShimMoment.Trouble.NONE;
+    private boolean became;
+    private SimTime.Event next;
 
     SimShim(
             SimProcesses processes,
@@ -43,9 +45,45 @@ final class SimShim extends SimProcess {
         this.ended = ended;
     }
 
+    /** Its program is in place, and with it its environment. Whoever starts it waits for that. */
     void begin(Node standardOutput) {
         stdout = standardOutput;
+        become();
+    }
+
+    /** It has been made, and whoever made it died before its program was in place: that comes by itself. */
+    void beginAlone(Node standardOutput) {
+        stdout = standardOutput;
+        soon(this::become);
+    }
+
+    private void become() {
+        became = true;
         reach(ShimMoment.PID, this::writePid);
+    }
+
+    @Override
+    boolean showsItsMark() {
+        return became;
+    }
+
+    /** Takes all of its next steps at once, before anybody else gets on. */
+    void rush() throws IOException {
+        while (isAlive() && next != null && !isHeldUp()) {
+            SimTime.Event now = next;
+            next = null;
+            go(now);
+        }
+    }
+
+    private void soon(SimTime.Event step) {
+        next = step;
+        time.after(processes.shims().pace(), () -> {
+            if (next == step) {
+                next = null;
+                go(step);
+            }
+        });
     }
 
     private void later(SimProcess who, Duration delay, SimTime.Event next) {
@@ -53,7 +91,7 @@ final class SimShim extends SimProcess {
     }
 
     private void reach(ShimMoment moment, SimTime.Event step) {
-        later(this, processes.shims().pace(), () -> {
+        soon(() -> {
             trouble = full() ? trouble : processes.troubleAt(moment);
             if (trouble == ShimMoment.Trouble.HALTED) {
                 halt();
@@ -129,6 +167,8 @@ final class SimShim extends SimProcess {
                 write(write);
             } else if (act instanceof Script.LeaveChild) {
                 processes.born(1, 0, mark, program.stubborn, "left behind by " + mark.task());
+            } else if (act instanceof Script.LeaveGuards) {
+                SimGuard.pair(processes, mark);
             } else if (act instanceof Script.Halt) {
                 program.halt();
                 program.go(() -> act(program, acts));

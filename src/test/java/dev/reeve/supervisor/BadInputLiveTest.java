@@ -5,7 +5,6 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
 import dev.reeve.workspace.State;
-import java.io.IOException;
 import java.net.StandardProtocolFamily;
 import java.net.UnixDomainSocketAddress;
 import java.nio.channels.ServerSocketChannel;
@@ -16,24 +15,9 @@ import java.nio.file.attribute.PosixFilePermissions;
 import java.time.Duration;
 import java.util.List;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.io.TempDir;
 
 /** What can't be understood is answered in rejected/, with the original kept, and the others go on. */
-class BadInputLiveTest {
-
-    @TempDir
-    Path folder;
-
-    private LiveWorkspace live() throws IOException {
-        return new LiveWorkspace(folder).agent("hello", "", "echo hi\n").agent("helper", "", "echo hi\n");
-    }
-
-    private static void assertRejected(LiveWorkspace live, String name, String... reasons) throws IOException {
-        String why = Files.readString(live.rejected(name).resolve("why.md"));
-        for (String reason : reasons) {
-            assertTrue(why.contains(reason), name + " lacks \"" + reason + "\":\n" + why);
-        }
-    }
+class BadInputLiveTest extends BadDropsLive {
 
     @Test
     void thingsThatAreNoFile() throws Exception {

@@ -4,34 +4,17 @@ import static org.junit.jupiter.api.Assertions.assertArrayEquals;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
-import java.io.IOException;
 import java.io.RandomAccessFile;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
-import java.nio.file.Path;
 import java.time.Duration;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.io.TempDir;
 
 /** Files that are no task are answered in rejected/, with the original kept. */
-class BadTextsLiveTest {
-
-    @TempDir
-    Path folder;
-
-    private LiveWorkspace live() throws IOException {
-        return new LiveWorkspace(folder).agent("hello", "", "echo hi\n").agent("helper", "", "echo hi\n");
-    }
-
-    private static void assertRejected(LiveWorkspace live, String name, String... reasons) throws IOException {
-        String why = Files.readString(live.rejected(name).resolve("why.md"));
-        for (String reason : reasons) {
-            assertTrue(why.contains(reason), name + " lacks \"" + reason + "\":\n" + why);
-        }
-    }
+class BadTextsLiveTest extends BadDropsLive {
 
     @Test
     void textsThatAreNoTask() throws Exception {

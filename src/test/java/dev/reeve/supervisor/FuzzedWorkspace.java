@@ -9,11 +9,13 @@ import dev.reeve.sim.Script;
 import dev.reeve.sim.SimMachine;
 import dev.reeve.sim.Steps;
 import dev.reeve.sim.Tree;
+import dev.reeve.workspace.State;
 import dev.reeve.workspace.Workspace;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.time.Duration;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.atomic.AtomicLong;
 
@@ -72,9 +74,13 @@ final class FuzzedWorkspace {
     }
 
     void start() throws IOException {
+        start(Steps.UNDISTURBED);
+    }
+
+    void start(Steps steps) throws IOException {
         hints = new Hints();
         try {
-            supervisor = Supervisor.open(workspace, machine.world(Steps.UNDISTURBED), hints);
+            supervisor = Supervisor.open(workspace, machine.world(steps), hints);
         } catch (AlreadyRunning e) {
             throw new AssertionError(e);
         }
@@ -125,6 +131,28 @@ final class FuzzedWorkspace {
     void outsideIsUntouched() throws IOException {
         assertEquals(String.join("\n", outsideAtFirst), String.join("\n", tree(outside)), "outside of the workspace");
         assertEquals(List.of("outside", "ws"), machine.disk.list(Path.of("/")));
+    }
+
+    /** How many lines of the audit log have this in them. */
+    long told(String words) throws IOException {
+        long lines = 0;
+        for (String name : machine.disk.list(workspace.logs())) {
+            lines += text(workspace.logs().resolve(name))
+                    .lines()
+                    .filter(line -> line.contains(words))
+                    .count();
+        }
+        return lines;
+    }
+
+    /** The folders of tasks that are done. */
+    List<Path> done() throws IOException {
+        List<Path> tasks = new ArrayList<>();
+        for (String date : machine.disk.list(workspace.state(State.DONE))) {
+            Path folder = workspace.doneOn(date);
+            machine.disk.list(folder).forEach(name -> tasks.add(folder.resolve(name)));
+        }
+        return tasks;
     }
 
     List<String> tree(Path root) throws IOException {

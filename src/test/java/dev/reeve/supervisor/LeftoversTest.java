@@ -25,13 +25,13 @@ class LeftoversTest {
         List<String> ours = List.of(
                 ".STATUS.md.1f.tmp",
                 "state/.rates.json.1f.tmp",
+                "state/.record.json.1f.tmp",
                 "tasks/.reeve-1f.tmp",
                 "agents/hello/tasks/.reeve-1f.tmp",
                 "held/" + TASK + "/.record.json.1f.tmp",
                 "running/" + TASK + "/attempts/2/.exit.ffffffffffffffff.tmp",
                 "queue/." + TASK + "/.why.md.1f.tmp",
-                "rejected/.20261120-140211-hi/.why.md.1f.tmp",
-                "done/2026-11-20/" + TASK + "/.record.json.1f.tmp");
+                "rejected/.20261120-140211-hi/.why.md.1f.tmp");
         List<String> theirs = List.of(
                 ".notes.1f.tmp",
                 ".STATUS.md.tmp",

@@ -2,39 +2,14 @@ package dev.reeve.supervisor;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
 
-import dev.reeve.files.Json;
 import dev.reeve.workspace.State;
 import dev.reeve.workspace.TaskFolder;
-import java.io.IOException;
 import java.nio.file.Files;
-import java.nio.file.Path;
 import java.time.Duration;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.io.TempDir;
 
 /** What a person does to tasks at work, and while nobody supervises. */
-class PersonAtRunsLiveTest {
-
-    private static final String WORK = "echo $$ >> $REEVE_WORKSPACE/pids; sleep 1000 & wait\n";
-
-    @TempDir
-    Path folder;
-
-    private LiveWorkspace live() throws IOException {
-        return new LiveWorkspace(folder)
-                .settings("limits: {max_concurrent: 9}\n")
-                .agent("work", "concurrency: 9\nretries: 0\n", WORK)
-                .agent("fail", "retries: 0\nbreaker: {failures: 99}\n", "grep -q please $REEVE_TASK_DIR/task.md\n");
-    }
-
-    private static boolean told(LiveWorkspace live, String action, String id) throws IOException {
-        String date = java.time.LocalDate.ofInstant(live.time.now(), java.time.ZoneOffset.UTC)
-                .toString();
-        return Files.readAllLines(live.workspace.audit(date)).stream()
-                .filter(line -> !line.isBlank())
-                .map(line -> Json.parseObject(line.getBytes()))
-                .anyMatch(line -> action.equals(Json.text(line, "action")) && id.equals(Json.text(line, "task")));
-    }
+class PersonAtRunsLiveTest extends PeopleLive {
 
     /** The agent has more places than one, so that only its own first run can keep the second from beginning. */
     @Test

@@ -2,12 +2,13 @@ package dev.reeve.cli.look;
 
 import dev.reeve.agent.AgentConfig;
 import dev.reeve.cli.call.Invocation;
+import dev.reeve.cli.call.Phrases;
 import dev.reeve.cli.tasks.TaskNames;
 import dev.reeve.files.Json;
-import dev.reeve.files.JsonLines;
 import dev.reeve.files.Programs;
 import dev.reeve.settings.ConfigurationReader;
 import dev.reeve.settings.Reading;
+import dev.reeve.settings.Settings;
 import dev.reeve.task.TaskRecord;
 import dev.reeve.task.TaskRecords;
 import dev.reeve.text.Problem;
@@ -17,6 +18,7 @@ import dev.reeve.workspace.Where;
 import dev.reeve.workspace.Workspace;
 import java.io.IOException;
 import java.nio.file.Files;
+import java.time.ZoneId;
 import java.util.List;
 import java.util.Set;
 import tools.jackson.databind.node.ArrayNode;
@@ -26,23 +28,22 @@ import tools.jackson.databind.node.ObjectNode;
 final class AgentPage {
 
     private static final List<State> OUT = List.of(State.QUEUE, State.WAITING, State.RUNNING, State.HELD);
-    private static final int HISTORY = 10;
-    private static final int TAIL = 64 << 10;
     /** Whose a task is stands in its record alone, and no more than so many of a state are opened. */
     private static final int OPENED = 1000;
 
     private final Invocation invocation;
     private final Workspace workspace;
     private final AgentFolder agent;
+    private final ConfigurationReader reader;
     private final Reading<AgentConfig> settings;
 
     AgentPage(Invocation invocation, Workspace workspace, AgentFolder agent) {
         this.invocation = invocation;
         this.workspace = workspace;
         this.agent = agent;
-        this.settings = new ConfigurationReader(
-                        invocation.disk(), workspace, Programs.ofThisMachine(), invocation.searchPath())
-                .readAgent(agent.name());
+        this.reader = new ConfigurationReader(
+                invocation.disk(), workspace, Programs.ofThisMachine(), invocation.searchPath());
+        this.settings = reader.readAgent(agent.name());
     }
 
     void print() throws IOException {
@@ -60,13 +61,37 @@ final class AgentPage {
             facts.fact(state.folder(), count.own() + (count.whole() ? "" : " or more"));
         }
         facts.fact("last", last());
-        List<ObjectNode> history = history();
-        if (!history.isEmpty()) {
-            invocation.say("");
-            facts.heading("History");
-            history.forEach(line -> invocation.say("  " + LifeLine.of(line, Set.of())));
+        AgentHistory history = AgentHistory.read(invocation.disk(), agent);
+        if (!history.attempts().isEmpty()) {
+            lately(facts, history);
         }
         settings(facts);
+    }
+
+    private void lately(Facts facts, AgentHistory history) {
+        String more = history.whole() ? "" : " or more";
+        facts.fact("today", Phrases.count(history.today(invocation.now(), zone()), "attempt") + more);
+        if (history.counted() > 0) {
+            facts.fact(
+                    "success",
+                    Math.round(100.0 * history.ok() / history.counted()) + "%, " + history.ok() + " of the last "
+                            + history.counted());
+        }
+        facts.fact("median", history.median() == null ? null : Phrases.elapsed(history.median()) + " for a success");
+        facts.lines(
+                "Last failures",
+                history.failures().stream()
+                        .map(line -> LifeLine.of(line, Set.of()))
+                        .toList());
+        facts.lines(
+                "History",
+                history.last().stream().map(line -> LifeLine.of(line, Set.of())).toList());
+    }
+
+    /** Where the person is, as far as reeve.yaml can be understood. */
+    private ZoneId zone() {
+        Reading<Settings> read = reader.readSettings();
+        return read.value() == null ? ZoneId.systemDefault() : read.value().zone();
     }
 
     private void settings(Facts facts) {
@@ -90,8 +115,17 @@ final class AgentPage {
             node.put(state.folder() + "_count", count(state).own());
         }
         Json.put(node, "last", last());
+        AgentHistory lately = AgentHistory.read(invocation.disk(), agent);
+        node.put("today_count", lately.today(invocation.now(), zone()));
+        node.put("counted", lately.counted());
+        node.put("ok", lately.ok());
+        if (lately.median() != null) {
+            node.put("median_seconds", lately.median().toMillis() / 1000.0);
+        }
+        ArrayNode failures = node.putArray("failures");
+        lately.failures().forEach(failures::add);
         ArrayNode history = node.putArray("history");
-        history().forEach(history::add);
+        lately.last().forEach(history::add);
         invocation.terminal().copy(Json.file(node));
     }
 
@@ -120,10 +154,5 @@ final class AgentPage {
                                 .normalize())
                         .toString()
                 : null;
-    }
-
-    private List<ObjectNode> history() throws IOException {
-        List<ObjectNode> lines = JsonLines.tail(invocation.disk(), agent.history(), TAIL);
-        return lines.subList(Math.max(0, lines.size() - HISTORY), lines.size());
     }
 }

@@ -47,8 +47,11 @@ final class Children {
             before.all.values().forEach(this::tell);
             return exit(before);
         }
-        try (Rest rest = Rest.begin(invocation, inside)) {
+        Rest rest = Rest.begin(invocation, inside);
+        try {
             return await(before, any, limit);
+        } finally {
+            rest.close();
         }
     }
 

@@ -36,7 +36,7 @@ final class Follower {
             if (held != null) {
                 invocation.note(held);
             }
-            if (current != null && task != null && current.copyNew(task)) {
+            if (current != null && task != null && copyNew(current, task)) {
                 poll.quicken();
             }
             int next = task == null
@@ -44,7 +44,7 @@ final class Follower {
                     : new Attempts(invocation.disk(), task).after(current == null ? 0 : current.attempt());
             if (next > 0) {
                 if (current != null) {
-                    current.copyNew(task);
+                    copyNew(current, task);
                     invocation.note("attempt " + next);
                 }
                 current = new Output(invocation, streams, next);
@@ -53,10 +53,15 @@ final class Follower {
             }
             if (ending != null) {
                 if (current != null && task != null) {
-                    current.copyNew(task);
+                    copyNew(current, task);
                 }
                 return;
             }
         } while (poll.again() && !invocation.terminal().nobodyReads());
+    }
+
+    private static boolean copyNew(Output output, TaskFolder task) throws IOException {
+        output.tellNotes(task);
+        return output.copyNew(task);
     }
 }

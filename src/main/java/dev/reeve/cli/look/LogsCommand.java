@@ -39,7 +39,8 @@ public final class LogsCommand implements Callable<Integer> {
 
     @Option(
             names = {"-f", "--follow"},
-            description = "Go on as it is written, over attempts, until the task has ended.")
+            description =
+                    "Go on as it is written, over attempts, until the task has ended; notes come on standard error.")
     private boolean follow;
 
     @Option(names = "--stderr", description = "Standard error instead.")

@@ -2,6 +2,8 @@ package dev.reeve.cli.look;
 
 import dev.reeve.cli.call.Invocation;
 import dev.reeve.cli.call.Terminal;
+import dev.reeve.task.Note;
+import dev.reeve.task.Notes;
 import dev.reeve.workspace.AttemptFolder;
 import dev.reeve.workspace.TaskFolder;
 import java.io.IOException;
@@ -27,17 +29,28 @@ final class Output {
         }
     }
 
+    private final Invocation invocation;
     private final Terminal terminal;
+    private final Notes notes;
     private final Streams streams;
     private final int attempt;
     private final List<Tail> tails = new ArrayList<>();
 
     Output(Invocation invocation, Streams streams, int attempt) {
+        this.invocation = invocation;
         this.terminal = invocation.terminal();
+        this.notes = new Notes(invocation.disk());
         this.streams = streams;
         this.attempt = attempt;
         for (int i = 0; i < (streams == Streams.BOTH ? 2 : 1); i++) {
             tails.add(new Tail(invocation.disk()));
+        }
+    }
+
+    /** Notes are told beside the output, so that whoever reads that in a pipe gets nothing else. */
+    void tellNotes(TaskFolder task) throws IOException {
+        for (Note note : notes.fresh(task.attempt(attempt).notes())) {
+            invocation.note("note: " + note);
         }
     }
 
@@ -50,6 +63,7 @@ final class Output {
         for (int i = 0; i < files.size(); i++) {
             tails.get(i).skipToLast(files.get(i), lines);
         }
+        notes.newest(task.attempt(attempt).notes());
     }
 
     /** @return true if there was anything new */

@@ -19,6 +19,9 @@ final class Progress {
         if (attempt.stop() != null || "stopping".equals(told(entry))) {
             return "stopping";
         }
+        if (waitsForChildren(entry)) {
+            return "waits for its children";
+        }
         Instant end = timeout(entry, attempt);
         if (end == null || attempt.startedAt() == null) {
             return "";
@@ -37,6 +40,10 @@ final class Progress {
             return told;
         }
         return attempt.startedAt().plus(own);
+    }
+
+    private static boolean waitsForChildren(Entry entry) {
+        return entry.published() != null && Json.isTrue(entry.published(), "waiting_for_children");
     }
 
     private static String told(Entry entry) {

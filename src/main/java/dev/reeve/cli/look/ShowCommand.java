@@ -31,7 +31,7 @@ public final class ShowCommand implements Callable<Integer> {
     @Mixin
     private WorkspaceOption workspace = new WorkspaceOption();
 
-    @Option(names = "--json", description = "For a program: a task's record.json, with its state and folder.")
+    @Option(names = "--json", description = "For a program: a task's record.json, with its state, folder and children.")
     private boolean json;
 
     public ShowCommand(Invocation invocation) {
@@ -50,7 +50,7 @@ public final class ShowCommand implements Callable<Integer> {
             }
             return Exit.DONE;
         }
-        TaskPage page = new TaskPage(invocation, new TaskFinder(invocation.disk(), here).find(asked));
+        TaskPage page = new TaskPage(invocation, here, new TaskFinder(invocation.disk(), here).find(asked));
         if (json) {
             page.printJson();
         } else {

@@ -4,9 +4,11 @@ import dev.reeve.cli.call.Exit;
 import dev.reeve.cli.call.Invocation;
 import dev.reeve.cli.call.UserError;
 import dev.reeve.cli.call.WorkspaceOption;
+import dev.reeve.cli.tasks.Doors;
 import dev.reeve.files.Json;
 import dev.reeve.workspace.Workspace;
 import java.io.IOException;
+import java.time.Duration;
 import java.util.concurrent.Callable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
@@ -16,8 +18,8 @@ import picocli.CommandLine.Option;
 @Command(
         name = "status",
         description = "Show what runs, what is queued, what waits and why, and what a person must do.",
-        exitCodeList = {"0:shown", "2:wrong usage", "4:no workspace"},
-        footer = "  reeve status --watch")
+        exitCodeList = {"0:shown", "2:wrong usage", "4:no such workspace, agent or task"},
+        footer = {"  reeve status --watch", "  reeve status --agent writer --active-minutes 60"})
 public final class StatusCommand implements Callable<Integer> {
 
     private static final int SHOWN = 20;
@@ -34,6 +36,24 @@ public final class StatusCommand implements Callable<Integer> {
     @Option(names = "--json", description = "In the form of status.json; lists have at most 1,000 lines.")
     private boolean json;
 
+    @Option(names = "--agent", paramLabel = "NAME", description = "Only tasks of this agent.")
+    private String agent;
+
+    @Option(
+            names = "--active-minutes",
+            paramLabel = "N",
+            description = "Only what something happened to in the last N minutes, also what has ended.")
+    private Integer minutes;
+
+    @Option(names = "--limit", paramLabel = "N", description = "So many of each list. Default: 20; 1,000 with --json.")
+    private Integer limit;
+
+    @Option(
+            names = "--children",
+            paramLabel = "ID",
+            description = "The children of this task, with their states, instead of the workspace.")
+    private String parent;
+
     public StatusCommand(Invocation invocation) {
         this.invocation = invocation;
     }
@@ -41,25 +61,67 @@ public final class StatusCommand implements Callable<Integer> {
     @Override
     public Integer call() throws IOException {
         Workspace here = workspace.find(invocation);
+        checkUsage();
+        if (parent != null) {
+            return family(new FamilyStatus(invocation, here, parent));
+        }
+        int shown = limit != null ? limit : json ? SHOWN_TO_PROGRAMS : SHOWN;
+        if (json) {
+            StatusReport report = new StatusReader(invocation, here, shown, filter(here)).read();
+            invocation.terminal().copy(Json.file(StatusJson.of(report, minutes != null)));
+            return Exit.DONE;
+        }
+        show(() ->
+                StatusPage.of(invocation.terminal(), new StatusReader(invocation, here, shown, filter(here)).read()));
+        return Exit.DONE;
+    }
+
+    private int family(FamilyStatus family) throws IOException {
+        if (json) {
+            invocation.terminal().copy(Json.file(family.json()));
+        } else {
+            show(family::lines);
+        }
+        return Exit.DONE;
+    }
+
+    private void show(Redraw.Page page) throws IOException {
+        if (watch) {
+            new Redraw(invocation, page).untilQuit();
+        } else {
+            page.lines().forEach(invocation::say);
+        }
+    }
+
+    private void checkUsage() {
         if (watch && json) {
             throw new UserError(Exit.USAGE, "--watch is for a person and --json for a program: one of the two.");
         }
-        if (json) {
-            StatusReport report = new StatusReader(invocation, here, SHOWN_TO_PROGRAMS).read();
-            invocation.terminal().copy(Json.file(StatusJson.of(report)));
-            return Exit.DONE;
-        }
-        StatusReader reader = new StatusReader(invocation, here, SHOWN);
-        if (!watch) {
-            StatusPage.of(invocation.terminal(), reader.read()).forEach(invocation::say);
-            return Exit.DONE;
-        }
-        if (!invocation.terminal().outIsWatched()) {
+        if (watch && !invocation.terminal().outIsWatched()) {
             throw new UserError(
                     Exit.USAGE,
                     "--watch redraws a terminal, and the output is none. `reeve status --json` can be read.");
         }
-        new Redraw(invocation, () -> StatusPage.of(invocation.terminal(), reader.read())).untilQuit();
-        return Exit.DONE;
+        if (parent != null && (agent != null || minutes != null || limit != null)) {
+            throw new UserError(
+                    Exit.USAGE,
+                    "--children shows all children of one task: it goes with neither --agent nor --active-minutes nor"
+                            + " --limit.");
+        }
+        positive("--limit", limit);
+        positive("--active-minutes", minutes);
+    }
+
+    private static void positive(String option, Integer number) {
+        if (number != null && number < 1) {
+            throw new UserError(Exit.USAGE, option + " " + number + ": write a whole number, 1 or more.");
+        }
+    }
+
+    private StatusFilter filter(Workspace here) throws IOException {
+        if (agent != null) {
+            new Doors(invocation.disk(), here).check(agent);
+        }
+        return new StatusFilter(agent, minutes == null ? null : invocation.now().minus(Duration.ofMinutes(minutes)));
     }
 }

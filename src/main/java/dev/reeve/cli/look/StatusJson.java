@@ -20,7 +20,8 @@ final class StatusJson {
 
     private StatusJson() {}
 
-    static ObjectNode of(StatusReport report) {
+    /** @param endedToo with the tasks that have ended */
+    static ObjectNode of(StatusReport report, boolean endedToo) {
         ObjectNode node = Json.object();
         node.put("timestamp", report.now().toString());
         node.put("workspace", report.workspace());
@@ -39,6 +40,11 @@ final class StatusJson {
         node.put("held_count", report.held().count());
         list(node, "held", report.held(), (line, record) -> Json.put(line, "reason", record.why()));
         node.put("failed_count", report.failed().count());
+        if (endedToo) {
+            list(node, "failed", report.failed(), StatusJson::ended);
+            node.put("done_count", report.done().count());
+            list(node, "done", report.done(), StatusJson::ended);
+        }
         pass(report, node, "problems");
         pass(report, node, "today");
         return node;
@@ -64,6 +70,13 @@ final class StatusJson {
             copy(entry, line, "timeout_at");
             copy(entry, line, "state");
             copy(entry, line, "missing");
+            copy(entry, line, "waiting_for_children");
+            if (entry.note() != null) {
+                line.put("note", entry.note().text());
+            }
+            if (entry.note() != null && entry.note().percent() != null) {
+                line.put("percent", entry.note().percent());
+            }
         }
     }
 
@@ -73,7 +86,16 @@ final class StatusJson {
         }
     }
 
+    private static void ended(ObjectNode line, TaskRecord record) {
+        Json.put(line, "reason", record.why());
+        if (record.harvest() != null) {
+            line.put("complete", record.harvest().complete());
+            line.put("degraded", record.harvest().degraded());
+        }
+    }
+
     private static void active(ObjectNode line, TaskRecord record) {
+        Json.put(line, "parent", record.kin() == null ? null : record.kin().parent());
         AttemptRecord attempt = record.lastAttempt();
         if (attempt != null) {
             line.put("attempt", attempt.number());

@@ -51,6 +51,7 @@ final class StatusPage {
             lines.add("  `reeve release ID` lets one go on, `reeve kill ID` gives it up; its why.md says more.");
         }
         section("Failed", Colour.BAD, report.failed(), failed());
+        section("Done", Colour.GOOD, report.done(), done());
         problems();
         today();
     }
@@ -74,7 +75,8 @@ final class StatusPage {
             return;
         }
         lines.add("");
-        lines.add(terminal.paint(colour, title) + " " + Phrases.count(listing.count()));
+        lines.add(terminal.paint(colour, title) + " " + Phrases.count(listing.count())
+                + (listing.whole() ? "" : " or more"));
         lines.addAll(table.lines(terminal));
         if (listing.more() > 0) {
             lines.add("  … and " + Phrases.count(listing.more()) + " more");
@@ -82,7 +84,7 @@ final class StatusPage {
     }
 
     private Table running() {
-        Table table = new Table("TASK", "AGENT", "ATTEMPT", "ELAPSED", "TIMEOUT");
+        Table table = new Table("TASK", "AGENT", "ATTEMPT", "ELAPSED", "TIMEOUT", "NOTE");
         for (Entry entry : report.running().shown()) {
             AttemptRecord attempt =
                     entry.record() == null ? null : entry.record().lastAttempt();
@@ -92,7 +94,8 @@ final class StatusPage {
                     entry.agent(),
                     attempt == null ? null : Integer.toString(attempt.number()),
                     started ? Phrases.since(attempt.startedAt(), report.now()) : null,
-                    started ? Progress.of(entry, attempt, report.now()) : "");
+                    started ? Progress.of(entry, attempt, report.now()) : "",
+                    entry.note() == null ? "" : entry.note().toString());
         }
         return table;
     }
@@ -151,7 +154,16 @@ final class StatusPage {
     private Table failed() {
         Table table = new Table("NEWEST", "AGENT", "REASON");
         for (Entry entry : report.failed().shown()) {
-            table.row(entry.id(), entry.agent(), Phrases.or(entry.why(), "its why.md says it"));
+            String why = Phrases.or(entry.why(), "its why.md says it");
+            table.row(entry.id(), entry.agent(), entry.harvest() == null ? why : entry.harvest() + ": " + why);
+        }
+        return table;
+    }
+
+    private Table done() {
+        Table table = new Table("NEWEST", "AGENT", "FOLDER", "COMPLETE");
+        for (Entry entry : report.done().shown()) {
+            table.row(entry.id(), entry.agent(), entry.where() + "/", Phrases.or(entry.harvest(), ""));
         }
         return table;
     }

@@ -4,16 +4,22 @@ import dev.reeve.cli.call.Invocation;
 import dev.reeve.cli.call.Phrases;
 import dev.reeve.cli.call.Table;
 import dev.reeve.cli.tasks.Sighting;
+import dev.reeve.cli.tree.ChildrenTable;
+import dev.reeve.cli.tree.Family;
+import dev.reeve.cli.tree.Member;
 import dev.reeve.files.Json;
 import dev.reeve.task.AttemptRecord;
+import dev.reeve.task.Kin;
 import dev.reeve.task.TaskRecord;
 import dev.reeve.task.TaskRecords;
 import dev.reeve.workspace.AttemptFolder;
 import dev.reeve.workspace.State;
 import dev.reeve.workspace.TaskFolder;
+import dev.reeve.workspace.Workspace;
 import java.io.IOException;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.List;
 import java.util.Locale;
 import tools.jackson.databind.node.ObjectNode;
 
@@ -24,12 +30,14 @@ final class TaskPage {
     private static final int LIMIT = 32 << 20;
 
     private final Invocation invocation;
+    private final Workspace workspace;
     private final Sighting task;
     private final TaskRecord record;
     private final Facts facts;
 
-    TaskPage(Invocation invocation, Sighting task) throws IOException {
+    TaskPage(Invocation invocation, Workspace workspace, Sighting task) throws IOException {
         this.invocation = invocation;
+        this.workspace = workspace;
         this.task = task;
         this.facts = new Facts(invocation);
         this.record = TaskRecords.read(invocation.disk(), task.folder());
@@ -42,6 +50,10 @@ final class TaskPage {
         node.put("id", task.id());
         node.put("state", task.state() == null ? task.place() : task.state().folder());
         node.put("folder", task.folder().path().toString());
+        List<Member> children = new Family(invocation.disk(), workspace).children(task);
+        if (!children.isEmpty()) {
+            node.set("children", ChildrenTable.json(children));
+        }
         invocation.terminal().copy(Json.file(node));
     }
 
@@ -62,6 +74,7 @@ final class TaskPage {
         if (record != null && !record.attempts().isEmpty()) {
             attempts();
         }
+        children();
         facts.beginning("Why", folder.why());
         if (task.is(State.RUNNING)) {
             AttemptFolder last = folder.attempt(new Attempts(invocation.disk(), folder).last());
@@ -90,6 +103,13 @@ final class TaskPage {
             facts.fact("reason", record.why());
         }
         facts.fact("same as", record.duplicateOf());
+        Kin kin = record.kin();
+        if (kin != null) {
+            facts.fact("parent", kin.parent() + " (attempt " + kin.attempt() + "), as " + kin.place());
+            facts.fact("root", kin.root());
+            facts.fact("depth", kin.depth());
+        }
+        facts.fact("complete", record.harvest() == null ? null : ChildrenTable.words(record.harvest()));
     }
 
     private static String time(Instant when) {
@@ -119,6 +139,17 @@ final class TaskPage {
                     Phrases.or(attempt.reason(), ""));
         }
         table.lines(invocation.terminal()).forEach(invocation::say);
+    }
+
+    private void children() throws IOException {
+        List<Member> children = new Family(invocation.disk(), workspace).children(task);
+        if (!children.isEmpty()) {
+            invocation.say("");
+            facts.heading("Children");
+            ChildrenTable.of(children, invocation.now())
+                    .lines(invocation.terminal())
+                    .forEach(invocation::say);
+        }
     }
 
     private static String outcome(AttemptRecord attempt) {

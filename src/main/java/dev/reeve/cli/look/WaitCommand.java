@@ -74,8 +74,11 @@ public final class WaitCommand implements Callable<Integer> {
         if (tasks.isNobody()) {
             return new Children(invocation, inside).await(any, timeout);
         }
-        try (Rest rest = Rest.begin(invocation, inside)) {
+        Rest rest = Rest.begin(invocation, inside);
+        try {
             return await(here);
+        } finally {
+            rest.close();
         }
     }
 

@@ -169,8 +169,11 @@ public final class SubmitCommand implements Callable<Integer> {
         if (inside == null) {
             return waiting.await();
         }
-        try (Rest rest = Rest.begin(invocation, inside)) {
+        Rest rest = Rest.begin(invocation, inside);
+        try {
             return waiting.await();
+        } finally {
+            rest.close();
         }
     }
 

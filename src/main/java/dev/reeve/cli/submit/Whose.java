@@ -9,11 +9,9 @@ import dev.reeve.files.Programs;
 import dev.reeve.settings.ConfigurationReader;
 import dev.reeve.settings.Reading;
 import dev.reeve.settings.Settings;
-import dev.reeve.text.Nearest;
 import dev.reeve.workspace.Workspace;
 import java.io.IOException;
 import java.nio.file.Path;
-import java.util.List;
 
 /** Whose work a task would be, and through which door it comes. What would be nobody's is refused at once. */
 final class Whose {
@@ -58,31 +56,16 @@ final class Whose {
             throw new UserError(
                     Exit.USAGE,
                     "whose work is it? Name an agent with --agent, or write `default_agent: NAME` into "
-                            + here.settings() + "." + thereAre(agents()));
+                            + here.settings() + "." + Doors.thereAre(new Doors(invocation.disk(), here).agents()));
         }
     }
 
     void check(String agent) throws IOException {
-        List<String> agents = agents();
-        if (!agents.contains(agent)) {
-            List<String> near = Nearest.all(agent, agents);
-            throw new UserError(
-                    Exit.NO_SUCH_THING,
-                    "no agent '" + agent + "' in " + here.agents() + "."
-                            + (near.isEmpty() ? thereAre(agents) : "\nNearest: " + String.join(", ", near)));
-        }
+        new Doors(invocation.disk(), here).check(agent);
     }
 
     Reading<Settings> settings() {
         return new ConfigurationReader(invocation.disk(), here, Programs.ofThisMachine(), invocation.searchPath())
                 .readSettings();
-    }
-
-    private List<String> agents() throws IOException {
-        return new Doors(invocation.disk(), here).agents();
-    }
-
-    private static String thereAre(List<String> agents) {
-        return agents.isEmpty() ? "" : "\nThere are: " + String.join(", ", agents);
     }
 }

@@ -1,6 +1,9 @@
 package dev.reeve.cli.tasks;
 
+import dev.reeve.cli.call.Exit;
+import dev.reeve.cli.call.UserError;
 import dev.reeve.files.Disk;
+import dev.reeve.text.Nearest;
 import dev.reeve.workspace.State;
 import dev.reeve.workspace.TaskFolder;
 import dev.reeve.workspace.TaskId;
@@ -30,6 +33,22 @@ public final class Doors {
         agents.removeIf(name -> name.startsWith("."));
         Collections.sort(agents);
         return agents;
+    }
+
+    /** Says who is near, and who there is, if nobody has this name. */
+    public void check(String agent) throws IOException {
+        List<String> agents = agents();
+        if (!agents.contains(agent)) {
+            List<String> near = Nearest.all(agent, agents);
+            throw new UserError(
+                    Exit.NO_SUCH_THING,
+                    "no agent '" + agent + "' in " + workspace.agents() + "."
+                            + (near.isEmpty() ? thereAre(agents) : "\nNearest: " + String.join(", ", near)));
+        }
+    }
+
+    public static String thereAre(List<String> agents) {
+        return agents.isEmpty() ? "" : "\nThere are: " + String.join(", ", agents);
     }
 
     /** Something dropped under this id that is not in a state folder, or null. */

@@ -16,6 +16,7 @@ import dev.reeve.workspace.Workspace;
 import java.io.IOException;
 import java.util.ArrayList;
 import java.util.Collection;
+import java.util.Collections;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
@@ -75,12 +76,31 @@ public final class TaskFinder {
                 return Sighting.in(Where.in(state), workspace.task(state, id));
             }
         }
-        for (Where day : names.days()) {
+        for (Where day : likeliestFirst(names.days(), id)) {
             if (isFolder(day.task(workspace, id))) {
                 return Sighting.in(day, day.task(workspace, id));
             }
         }
         return new Doors(disk, workspace).look(id);
+    }
+
+    /**
+     * Its own day, the days after that, then all others: somebody may have dropped it under an id of any day. There may be a
+     * thousand days, and a hundred tasks to be found.
+     */
+    private static List<Where> likeliestFirst(List<Where> days, String id) {
+        List<Where> likely = new ArrayList<>();
+        List<Where> others = new ArrayList<>();
+        // it has the day in UTC, which is a day ahead of some zones
+        int first = TaskId.isOne(id) ? Integer.parseInt(id.substring(0, 8)) - 1 : 0;
+        for (Where day : days) {
+            String date = day.date().replace("-", "");
+            boolean is = Where.isDate(day.date()) && Integer.parseInt(date) >= first;
+            (is ? likely : others).add(day);
+        }
+        Collections.reverse(likely);
+        likely.addAll(others);
+        return likely;
     }
 
     private boolean isFolder(TaskFolder folder) throws IOException {

@@ -41,7 +41,7 @@ public final class TaskNames {
     }
 
     /** The folders in done/, the newest first. */
-    List<Where> days() throws IOException {
+    public List<Where> days() throws IOException {
         List<String> dates = list(Where.in(State.DONE));
         dates.removeIf(date -> date.startsWith("."));
         dates.sort(Comparator.reverseOrder());

@@ -1,0 +1,45 @@
+package dev.reeve.launch;
+
+import java.io.IOException;
+import java.util.Collection;
+import java.util.List;
+
+/** The processes of another machine, to be overridden where a test looks or meddles. */
+public class DelegatingProcesses implements Processes {
+
+    private final Processes processes;
+
+    public DelegatingProcesses(Processes processes) {
+        this.processes = processes;
+    }
+
+    @Override
+    public Home home() {
+        return processes.home();
+    }
+
+    @Override
+    public long spawn(Spawn spawn, Runnable ended) throws IOException {
+        return processes.spawn(spawn, ended);
+    }
+
+    @Override
+    public Seen look(long pid) throws IOException {
+        return processes.look(pid);
+    }
+
+    @Override
+    public List<Seen> all() throws IOException {
+        return processes.all();
+    }
+
+    @Override
+    public Mark markOf(Seen process) throws IOException {
+        return processes.markOf(process);
+    }
+
+    @Override
+    public void signal(Signal signal, Collection<Identity> identities) throws IOException {
+        processes.signal(signal, identities);
+    }
+}
