@@ -199,6 +199,30 @@ class SubmitEachTest {
         return taken;
     }
 
+    /** The children of an attempt that is tried again are the same ones: the supervisor knows them by their ids. */
+    @Test
+    void insideATaskEachAttemptMakesTheSameChildren() throws IOException {
+        TaskFolder parent = reeve.workspace.task(State.RUNNING, "20261120-130000-aaaa-lead");
+        reeve.environment.put("REEVE_WORKSPACE", root.toString());
+        reeve.environment.put("REEVE_TASK_DIR", parent.path().toString());
+        List<List<String>> ids = new ArrayList<>();
+        for (int attempt = 1; attempt <= 2; attempt++) {
+            Path spawn = Files.createDirectories(parent.attempt(attempt).spawn());
+            reeve.environment.put("REEVE_ATTEMPT", Integer.toString(attempt));
+            ids.add(reeve.call("submit", "--each", "docs/*", "--task", "t.md", "--then", "then.md")
+                    .exits(Exit.DONE)
+                    .lines());
+            assertEquals(ids.get(0), names(spawn));
+            reeve.now = reeve.now.plusSeconds(60);
+        }
+        assertEquals(ids.get(0), ids.get(1));
+        assertEquals(List.of(), names(tasks));
+        Files.writeString(reeve.workspace.settings(), "default_agent: writer\nlimits: {max_tree: 4}\n");
+        reeve.call("submit", "--each", "docs/*", "--task", "t.md", "--then", "then.md")
+                .exits(Exit.USAGE)
+                .notes("4 children", "`limits.max_tree` allows a tree of 4");
+    }
+
     @Test
     void waitingShowsHowManyAreDoneAndPrintsWhatTheLastCameTo() throws IOException {
         reeve.watched = true;
