@@ -175,9 +175,14 @@ class SubmitCommandTest {
     }
 
     @Test
-    void insideATaskOnlyADetachedOneIsMade() throws IOException {
-        reeve.environment.put("REEVE_TASK_ID", "20261120-140211-k3f9-parent");
-        reeve.call("submit", "hi").exits(Exit.USAGE).notes("children are not in this version", "--detach");
+    void insideATaskAChildIsMadeAndATaskOfItsOwnIfDetached() throws IOException {
+        TaskFolder parent = new TaskFolder(root.resolve("running/20261120-140211-k3f9-parent"));
+        Path spawn = Files.createDirectories(parent.attempt(1).spawn());
+        reeve.environment.put("REEVE_WORKSPACE", root.toString());
+        reeve.environment.put("REEVE_TASK_DIR", parent.path().toString());
+        reeve.environment.put("REEVE_ATTEMPT", "1");
+        String child = reeve.call("submit", "hi").exits(Exit.DONE).out().strip();
+        assertEquals(List.of(child), names(spawn));
         assertEquals(List.of(), names(reeve.workspace.tasks()));
         reeve.call("submit", "--detach", "hi").exits(Exit.DONE);
         assertEquals(1, names(reeve.workspace.tasks()).size());
