@@ -88,6 +88,10 @@ final class Ending {
         history(record, ended);
         Draft draft = moving.draft();
         answer.keep(draft, task, attempt);
+        if (children.asked() > 0) {
+            draft.keep(task.childrenIndex());
+            draft.keep(task.children());
+        }
         if (next instanceof AfterAttempt.Done) {
             answer.promote(draft, task, attempt, record.spec().output());
             conversation.note(record, kit.team().get().config(record.agent()), answer.beginning(attempt));

@@ -12,12 +12,14 @@ import dev.reeve.workspace.Where;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.time.Duration;
+import java.util.Arrays;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.TreeMap;
 import java.util.TreeSet;
+import java.util.function.Predicate;
 
 /**
  * What each task that has not ended knows of its children: the folders under {@code children/}, kept in memory as well.
@@ -85,12 +87,14 @@ final class Families {
         return children;
     }
 
-    /** The report on the same work that was asked for before, under one of the names that this label may have got. */
-    Map.Entry<String, ChildReport> asked(String parent, TaskFolder folder, String place, String digest)
+    /** The child that does the same work for an earlier attempt, under whichever name its label has got; null if none. */
+    Map.Entry<String, ChildReport> asked(
+            String parent, TaskFolder folder, String label, String digest, Predicate<ChildReport> isTheSame)
             throws IOException {
         return of(parent, folder).entrySet().stream()
-                .filter(one -> one.getKey().equals(place) || one.getKey().startsWith(place + "-"))
+                .filter(one -> one.getValue().label().equals(label))
                 .filter(one -> one.getValue().digest().equals(digest))
+                .filter(one -> isTheSame.test(one.getValue()))
                 .findFirst()
                 .orElse(null);
     }
@@ -140,9 +144,11 @@ final class Families {
     }
 
     private void writeIndex(TaskFolder folder, TreeMap<String, ChildReport> children) throws IOException {
-        kit.durable()
-                .replaceUnforced(
-                        folder.childrenIndex(), ChildrenIndex.of(children).bytes());
+        byte[] index = ChildrenIndex.of(children).bytes();
+        // nothing forces it before the task's end: whatever a power cut left of it is compared as well
+        if (!Arrays.equals(index, kit.durable().readIfThere(folder.childrenIndex(), index.length + 1))) {
+            kit.durable().replaceUnforced(folder.childrenIndex(), index);
+        }
     }
 
     /** Brings what a task knows of its children up to what their own folders say, results first, the index last. */
@@ -154,16 +160,14 @@ final class Families {
         }
         TaskFolder folder = card.where().task(kit.workspace(), parent);
         TreeMap<String, ChildReport> children = of(parent, folder);
-        boolean changed = false;
         for (Map.Entry<String, ChildReport> child : children.entrySet()) {
             ChildReport now = now(parent, folder, child.getKey(), child.getValue());
             if (now != child.getValue()) {
                 write(folder.child(child.getKey()), now);
                 child.setValue(now);
-                changed = true;
             }
         }
-        if (changed || !children.isEmpty() && !kit.durable().exists(folder.childrenIndex())) {
+        if (!children.isEmpty()) {
             writeIndex(folder, children);
         }
     }

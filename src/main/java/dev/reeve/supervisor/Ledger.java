@@ -55,13 +55,24 @@ final class Ledger {
             drop(record.id(), where.state() == State.DONE ? Ended.DONE : Ended.FAILED);
         } else {
             Card card = Card.of(record, where);
+            boolean known = board.get(record.id()) != null;
             board.put(card);
+            if (!known) {
+                relate();
+                // what became of its children while it was nobody's to tell
+                families.touch(record.id());
+            }
             families.changed(card);
             predecessors.forget(record.id());
             if (!lives.containsKey(record.id())) {
                 places.giveBack(record.id());
             }
         }
+    }
+
+    /** Whose places an attempt may borrow is known when its ancestors are, who may be found after it. */
+    private void relate() {
+        lives.keySet().forEach(id -> places.relate(id, board.lineage(id)));
     }
 
     /** Its folder is nowhere, or where nothing happens any more. */

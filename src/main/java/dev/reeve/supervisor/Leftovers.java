@@ -4,6 +4,7 @@ import dev.reeve.files.Durable;
 import dev.reeve.files.Stat;
 import dev.reeve.workspace.AgentFolder;
 import dev.reeve.workspace.AttemptFolder;
+import dev.reeve.workspace.ChildFolder;
 import dev.reeve.workspace.OneFileSystem;
 import dev.reeve.workspace.State;
 import dev.reeve.workspace.TaskFolder;
@@ -73,6 +74,11 @@ final class Leftovers {
         for (Path folder : foldersIn(task.attempts())) {
             AttemptFolder attempt = new AttemptFolder(folder);
             sweepOf(attempt.command(), attempt.prompt(), attempt.exit());
+        }
+        sweepOf(task.childrenIndex());
+        for (Path folder : foldersIn(task.children())) {
+            ChildFolder child = new ChildFolder(folder);
+            sweepOf(child.status(), child.result(), child.resultJson(), child.why());
         }
     }
 

@@ -37,18 +37,39 @@ final class Lending {
     /** What the files of its waiting processes say, from the oldest on. */
     private record Waits(boolean any, List<Path> back, Instant since) {}
 
-    void look(Live live) throws IOException {
-        if (live.removed() || live.stop != null) {
-            return;
+    /**
+     * Hears of a wait, before anybody asks whether it is late: its clocks stand since it began to wait, however long ago
+     * that was. One that asks for its places still lends them, also to a supervisor that takes it over in that moment.
+     */
+    void notice(Live live) throws IOException {
+        if (!live.removed()) {
+            notice(live, waits(folder(live)));
         }
-        TaskFolder task = live.where.task(kit.workspace(), live.id);
-        Waits waits = waits(task.attempt(live.number));
-        if (waits.any()) {
+    }
+
+    private void notice(Live live, Waits waits) {
+        if (waits.any() || !waits.back().isEmpty()) {
             live.clocks.pause(by(waits.since()));
             ledger.places().lend(live.id);
-        } else if (!waits.back().isEmpty() || ledger.places().lends(live.id)) {
-            goOn(live, task, waits);
         }
+    }
+
+    /** The same, and lets it go on if nothing of it waits any more. Everybody who has a place must be known by now. */
+    void look(Live live) throws IOException {
+        if (live.removed() || live.stop != null) {
+            // it may end in its own time, and nobody begins beside it
+            ledger.places().takeBack(live.id, kit.team().get()::width);
+            return;
+        }
+        Waits waits = waits(folder(live));
+        notice(live, waits);
+        if (!waits.any() && ledger.places().lends(live.id)) {
+            goOn(live, live.where.task(kit.workspace(), live.id), waits);
+        }
+    }
+
+    private AttemptFolder folder(Live live) {
+        return live.where.task(kit.workspace(), live.id).attempt(live.number);
     }
 
     private Waits waits(AttemptFolder attempt) throws IOException {
@@ -93,7 +114,6 @@ final class Lending {
         if (!ledger.places().takeBack(live.id, kit.team().get()::width)) {
             return;
         }
-        live.clocks.pause(by(waits.since()));
         live.waited = live.waited.plus(live.clocks.goOn(kit.time().nanos()));
         TaskRecord record = TaskRecords.read(kit.disk(), task);
         if (record != null

@@ -70,8 +70,9 @@ record Parts(
         Ending ending = new Ending(kit, moving, settling, answer, rejecting, breakers, families, conversation);
         Attempts attempts = new Attempts(kit, world.pid());
         IntakeLater doors = new IntakeLater();
+        Lending lending = new Lending(kit, ledger, moving);
         Announcing announcing = new Announcing(kit, finder, ledger.board());
-        Runs runs = new Runs(kit, ledger, attempts, moving, ending, breakers, live -> {
+        Runs runs = new Runs(kit, ledger, attempts, moving, ending, breakers, lending, live -> {
             announcing.lookForTheLastTime(live);
             doors.is.drain(live);
         });
@@ -131,7 +132,7 @@ record Parts(
                 settling,
                 conductor,
                 families,
-                new Lending(kit, ledger, moving),
+                lending,
                 announcing,
                 room,
                 runs,

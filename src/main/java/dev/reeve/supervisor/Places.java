@@ -46,11 +46,16 @@ final class Places {
     void take(String holder, List<String> lineage, List<Resource> needs) {
         giveBack(holder);
         held.put(holder, List.copyOf(needs));
-        if (!lineage.isEmpty()) {
-            lineages.put(holder, List.copyOf(lineage));
-        }
+        relate(holder, lineage);
         needs.forEach(need ->
                 holders.computeIfAbsent(need, any -> new LinkedHashSet<>()).add(holder));
+    }
+
+    /** @param lineage the ancestors of a holder, nearest first */
+    void relate(String holder, List<String> lineage) {
+        if (!lineage.isEmpty() && held.containsKey(holder)) {
+            lineages.put(holder, List.copyOf(lineage));
+        }
     }
 
     void giveBack(String holder) {

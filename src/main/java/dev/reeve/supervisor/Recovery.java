@@ -38,7 +38,6 @@ final class Recovery {
             guard.look(found.name(), () -> parts.arrivals().settle(found.name(), found.where()));
         }
         forceMoves();
-        recallFamilies();
         parts.conductor().recallPredecessors();
         stopOrphans();
         parts.audit().recovered();
@@ -58,19 +57,6 @@ final class Recovery {
     private void forceMoves() throws IOException {
         for (State state : State.values()) {
             parts.kit().disk().forceFolder(parts.kit().workspace().state(state));
-        }
-    }
-
-    /** What became of their children while nobody looked. */
-    private void recallFamilies() throws IOException {
-        for (Card card : List.copyOf(parts.ledger().board().all())) {
-            if (parts.kit()
-                    .durable()
-                    .exists(card.where()
-                            .task(parts.kit().workspace(), card.id())
-                            .children())) {
-                parts.families().touch(card.id());
-            }
         }
     }
 

@@ -24,6 +24,7 @@ final class Runs {
     private final Moving moving;
     private final Ending ending;
     private final Breakers breakers;
+    private final Lending lending;
     private final LastDrops lastDrops;
 
     /** Takes what an attempt has announced and asked for, when nothing of it lives any more. */
@@ -39,6 +40,7 @@ final class Runs {
             Moving moving,
             Ending ending,
             Breakers breakers,
+            Lending lending,
             LastDrops lastDrops) {
         this.kit = kit;
         this.ledger = ledger;
@@ -46,6 +48,7 @@ final class Runs {
         this.moving = moving;
         this.ending = ending;
         this.breakers = breakers;
+        this.lending = lending;
         this.lastDrops = lastDrops;
     }
 
@@ -113,6 +116,7 @@ final class Runs {
         if (seen instanceof Attempts.Unprovable unprovable) {
             hold(live, unprovable.reason());
         } else if (seen instanceof Attempts.AtWork && live.stop == null) {
+            lending.notice(live);
             Stop late = attempts.late(live);
             if (late == null && pastDeadline(live)) {
                 late = new Stop(

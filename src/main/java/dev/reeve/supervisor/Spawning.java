@@ -33,8 +33,9 @@ final class Spawning {
     TaskRecord note(TaskRecord child) throws IOException {
         Kin kin = child.kin();
         TaskFolder parent = folder(kin.parent());
-        Map.Entry<String, ChildReport> before = families.asked(kin.parent(), parent, kin.place(), kin.digest());
-        if (before != null && isTheSame(before.getValue(), kin)) {
+        Map.Entry<String, ChildReport> before =
+                families.asked(kin.parent(), parent, child.label(), kin.digest(), report -> isTheSame(report, kin));
+        if (before != null) {
             kit.audit()
                     .tell(
                             Action.REPEAT,

@@ -2,30 +2,31 @@ package dev.reeve.histories;
 
 import dev.reeve.sim.Script;
 import java.time.Duration;
+import java.util.List;
 
 /** What the program of a task does in one attempt. Its timeout is {@link Work#TIMEOUT}. */
 enum Behaviour {
     QUICK(true) {
         @Override
-        Script script(String answer) {
+        Script script(Work work, String answer) {
             return Script.begin().write("result.md", answer);
         }
     },
     ANSWERS(true) {
         @Override
-        Script script(String answer) {
+        Script script(Work work, String answer) {
             return Script.begin().sleep(Duration.ofSeconds(1)).write("result.md", answer);
         }
     },
     PRINTS(true) {
         @Override
-        Script script(String answer) {
+        Script script(Work work, String answer) {
             return Script.begin().sleep(Duration.ofMillis(300)).print(answer);
         }
     },
     SLOW(true) {
         @Override
-        Script script(String answer) {
+        Script script(Work work, String answer) {
             return Script.begin()
                     .print("first half\n")
                     .sleep(Duration.ofSeconds(5))
@@ -36,7 +37,7 @@ enum Behaviour {
     },
     DELIVERS(true) {
         @Override
-        Script script(String answer) {
+        Script script(Work work, String answer) {
             return Script.begin()
                     .write("out/report.txt", "report with " + answer)
                     .sleep(Duration.ofMillis(700))
@@ -45,7 +46,7 @@ enum Behaviour {
     },
     LEAVES_CHILDREN(true) {
         @Override
-        Script script(String answer) {
+        Script script(Work work, String answer) {
             return Script.begin()
                     .stubborn()
                     .leaveChild()
@@ -55,50 +56,132 @@ enum Behaviour {
     },
     FAILS(false) {
         @Override
-        Script script(String answer) {
+        Script script(Work work, String answer) {
             return Script.begin().print("no\n").sleep(Duration.ofMillis(400)).exit(3);
         }
     },
     FAILS_WITH_A_RESULT(false) {
         @Override
-        Script script(String answer) {
+        Script script(Work work, String answer) {
             return Script.begin().write("result.md", "half of " + answer).exit(1);
         }
     },
     HANGS(false) {
         @Override
-        Script script(String answer) {
+        Script script(Work work, String answer) {
             return Script.begin().hang();
         }
     },
     HEEDS_NOTHING(false) {
         @Override
-        Script script(String answer) {
+        Script script(Work work, String answer) {
             return Script.begin().stubborn().leaveChild().print("…\n").hang();
         }
     },
     LEAVES_GUARDS(true) {
         @Override
-        Script script(String answer) {
+        Script script(Work work, String answer) {
             return Script.begin().leaveGuards().write("result.md", answer);
         }
     },
     HALTS_AGAIN(false) {
         @Override
-        Script script(String answer) {
+        Script script(Work work, String answer) {
             return Script.begin().halt().halt().halt().hang();
         }
     },
     ANSWERS_TOO_LATE(false) {
         @Override
-        Script script(String answer) {
+        Script script(Work work, String answer) {
             return Script.begin().stubborn().sleep(Work.TIMEOUT.plusMillis(500)).write("result.md", answer);
+        }
+    },
+    SPAWNS_AND_WAITS(true) {
+        @Override
+        Script script(Work work, String answer) {
+            return Kid.ask(Script.begin(), work, "aq").waitForChildren().write("result.md", answer);
+        }
+    },
+    SPAWNS_TWICE(true) {
+        @Override
+        Script script(Work work, String answer) {
+            Script script = Kid.ask(Script.begin(), work, "a").waitForChildren();
+            return Kid.ask(script, work, "q").waitForChildren().write("result.md", answer);
+        }
+    },
+    SPAWNS_TWO_OF_ONE_NAME(true) {
+        @Override
+        Script script(Work work, String answer) {
+            Script script = Kid.askForAnother(Kid.ask(Script.begin(), work, "d"), work, "d");
+            return script.waitForChildren().write("result.md", answer);
+        }
+    },
+    SPAWNS_WHAT_FAILS(true) {
+        @Override
+        Script script(Work work, String answer) {
+            return Kid.ask(Script.begin(), work, "fa").waitForChildren().write("result.md", answer);
+        }
+    },
+    SPAWNS_OPTIONAL(true) {
+        @Override
+        Script script(Work work, String answer) {
+            return Kid.ask(Script.begin(), work, "o").waitForChildren().write("result.md", answer);
+        }
+    },
+    SPAWNS_BAD(true) {
+        @Override
+        Script script(Work work, String answer) {
+            return Kid.ask(Script.begin(), work, "b").waitForChildren().write("result.md", answer);
+        }
+    },
+    SPAWNS_WHAT_HANGS(true) {
+        @Override
+        Script script(Work work, String answer) {
+            return Kid.ask(Script.begin(), work, "h").waitForChildren().write("result.md", answer);
+        }
+    },
+    SPAWNS_AND_WAITS_FOR_ANY(true) {
+        @Override
+        Script script(Work work, String answer) {
+            Script script = Kid.ask(Script.begin(), work, "as").waitForAnyChild();
+            return script.sleep(Duration.ofSeconds(1)).waitForChildren().write("result.md", answer);
+        }
+    },
+    SPAWNS_DEEPLY(true) {
+        @Override
+        Script script(Work work, String answer) {
+            return Kid.ask(Script.begin(), work, "n").waitForChildren().write("result.md", answer);
+        }
+    },
+    SPAWNS_AND_ENDS(true) {
+        @Override
+        Script script(Work work, String answer) {
+            return Kid.ask(Script.begin(), work, "r").write("result.md", answer);
+        }
+    },
+    SPAWNS_LATE(true) {
+        @Override
+        Script script(Work work, String answer) {
+            return Kid.ask(Script.begin().sleep(Duration.ofSeconds(2)), work, "l")
+                    .write("result.md", answer);
+        }
+    },
+    SPAWNS_AND_FAILS(false) {
+        @Override
+        Script script(Work work, String answer) {
+            return Kid.ask(Script.begin(), work, "a").exit(3);
+        }
+    },
+    SPAWNS_AND_HANGS(false) {
+        @Override
+        Script script(Work work, String answer) {
+            return Kid.ask(Script.begin(), work, "qs").hang();
         }
     };
 
     /** It ends when it is asked to, whatever it is doing. */
     boolean heedsTerm() {
-        return !script("").isStubborn();
+        return !script(new Work("any", List.of(), 0, List.of(this), true), "").isStubborn();
     }
 
     /** What comes of it if nothing disturbs it. */
@@ -108,5 +191,10 @@ enum Behaviour {
         this.succeeds = succeeds;
     }
 
-    abstract Script script(String answer);
+    /** It ends with a child out, and is run again for it. */
+    boolean isWoken() {
+        return this == SPAWNS_AND_ENDS || this == SPAWNS_LATE;
+    }
+
+    abstract Script script(Work work, String answer);
 }

@@ -6,6 +6,7 @@ import dev.reeve.task.AttemptRecord;
 import dev.reeve.task.AttemptRecord.Outcome;
 import dev.reeve.task.TaskRecord;
 import dev.reeve.task.TaskRecords;
+import dev.reeve.task.Wait;
 import dev.reeve.workspace.State;
 import dev.reeve.workspace.TaskFolder;
 import dev.reeve.workspace.TaskId;
@@ -41,6 +42,7 @@ final class Judgement {
             endsThere(end.getKey(), end.getValue());
         }
         oneRunsForAKey();
+        new Kinship(play).check();
         new Tidiness(play).check();
         new AuditStory(play).tellsTheSame();
     }
@@ -58,7 +60,14 @@ final class Judgement {
                 found.where().equals(record.settled()), "the record of " + found + " says " + record.settled());
         restsRightly(found, record);
         attempts(record);
-        Drop drop = history.drops().get(TaskId.slugOf(found.id()));
+        String slug = TaskId.slugOf(found.id());
+        Drop drop = history.drops().get(slug);
+        if (drop == null && play.work(slug) != null) {
+            result(record, folder, play.work(slug));
+            if (meaning.isStrictChild(slug)) {
+                asMeant(found, record, play.work(slug));
+            }
+        }
         if (drop != null) {
             result(record, folder, drop.work());
             new AskedFirst(play).check(record, drop.work());
@@ -75,7 +84,9 @@ final class Judgement {
 
     private void endsThere(String slug, History.End end) throws IOException {
         Drop drop = history.drops().get(slug);
-        if (play.powerWasCut() && !drop.lasts() && play.people().find(slug).isEmpty()) {
+        if (play.powerWasCut()
+                && (drop == null || !drop.lasts() && play.people().find(slug).isEmpty())) {
+            // it was dropped, or asked for, by somebody who did not force it
             return;
         }
         if (end.state() == null && play.powerWasCut()) {
@@ -116,6 +127,9 @@ final class Judgement {
 
     /** Somebody may still drop what it waits for, or release that. */
     private boolean canGoOn(TaskRecord record) throws IOException {
+        if (record.waitsFor() != null && record.waitsFor().cause() == Wait.Cause.CHILDREN) {
+            return new Kinship(play).hasChildrenOut(record.id());
+        }
         for (String other : record.after()) {
             List<People.Found> found = play.people().find(other::equals);
             if (other.startsWith("?")

@@ -50,6 +50,8 @@ final class Lasting implements Invariant {
         String name = inside.getFileName().toString();
         boolean atWork = inside.startsWith(State.RUNNING.folder());
         boolean agents = inside.startsWith("agents") || inside.startsWith("shared");
+        // it says what the reports beside it say, and is forced when the task ends
+        boolean index = name.equals("index.json") && !inside.startsWith(State.DONE.folder());
         boolean missingPlaces = inside.startsWith(State.QUEUE.folder()) && name.equals("why.md");
         // a date lasts with the first task in it; staging folders, temporary names and the script are nobody's but
         // Reeve's
@@ -67,6 +69,7 @@ final class Lasting implements Invariant {
         return others
                 || isEmptyFolder(play.disk(), path)
                 || atWork
+                || index
                 || agents
                 || hidden
                 || missingPlaces

@@ -16,11 +16,26 @@ final class Meaning {
         return isNearly(drop) && !play.powerWasCut() && !history.has(Faults.ProcessDies.class);
     }
 
+    /** Nobody disturbed it or those above and below, and it is wanted to its end. */
+    boolean isStrictChild(String slug) {
+        for (Drop drop : history.drops().values()) {
+            if (Kid.isBelow(slug, drop.work().slug())) {
+                return isStrict(drop) && drop.work().succeeds();
+            }
+        }
+        return false;
+    }
+
+    private boolean isAnyBelowTouched(String root) {
+        return history.any(deed -> deed instanceof AtTask task && Kid.isBelow(task.slug(), root));
+    }
+
     private boolean isNearly(Drop drop) {
         boolean late = drop.work().behaviours().contains(Behaviour.ANSWERS_TOO_LATE) && nobodyLooked();
         boolean untouched = drop.work().strict()
                 && drop.isWhole()
-                && !history.touches(drop.work().slug());
+                && !history.touches(drop.work().slug())
+                && !isAnyBelowTouched(drop.work().slug());
         boolean drained = history.any(deed -> deed instanceof Faults.Ends ends && ends.drain()
                 || deed instanceof PeoplesDeeds.Write write && write.isStopNow());
         return untouched && !drained && !late && !history.has(Faults.ClockSet.class);

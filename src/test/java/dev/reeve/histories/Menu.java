@@ -142,9 +142,9 @@ final class Menu {
 
     private void deed() {
         switch (random.nextInt(21)) {
-            case 0, 1, 2, 3 -> at(new PeoplesDeeds.Mv(slug(), oneOf(State.values()), random.nextInt(3) != 0));
-            case 4, 5 -> at(new PeoplesDeeds.Mv(slug(), State.QUEUE, random.nextInt(3) != 0));
-            case 6, 7 -> at(new PeoplesDeeds.Rm(slug(), random.nextLong()));
+            case 0, 1, 2, 3 -> at(new PeoplesDeeds.Mv(slugOfAny(), oneOf(State.values()), random.nextInt(3) != 0));
+            case 4, 5 -> at(new PeoplesDeeds.Mv(slugOfAny(), State.QUEUE, random.nextInt(3) != 0));
+            case 6, 7 -> at(new PeoplesDeeds.Rm(slugOfAny(), random.nextLong()));
             case 8 -> at(new PeoplesDeeds.Edit(slug()));
             case 9, 10 -> configure();
             case 11 -> stop();
@@ -216,6 +216,12 @@ final class Menu {
 
     private String slug() {
         return slugs.get(random.nextInt(slugs.size()));
+    }
+
+    /** Of a child as well, which may never come to be. */
+    private String slugOfAny() {
+        String slug = slug();
+        return random.nextInt(4) == 0 ? slug + oneOf("-a", "-q", "-s", "-l", "-r", "-f", "-h", "-n", "-n-a") : slug;
     }
 
     @SafeVarargs

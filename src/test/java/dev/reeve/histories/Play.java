@@ -86,7 +86,7 @@ final class Play {
         this.mutation = mutation;
         this.log = log;
         this.drops = history.drops();
-        this.machine = new SimMachine(history.seed(), this::program, this::begins);
+        this.machine = new SimMachine(history.seed(), this::program, new Watching());
         this.people = new People(machine.disk);
         this.schedule = new Schedule(this, history.deeds());
         this.checks = new Checks(this, mutation);
@@ -96,8 +96,20 @@ final class Play {
     }
 
     private Script program(Mark mark, int run, SimDisk disk) {
-        Drop drop = drops.get(TaskId.slugOf(mark.task()));
-        return drop == null ? Behaviour.QUICK.script("nobody's\n") : drop.work().script(run);
+        Work work = work(TaskId.slugOf(mark.task()));
+        return work == null ? Behaviour.QUICK.script(null, "nobody's\n") : work.script(run);
+    }
+
+    private final class Watching implements SimMachine.Watch {
+        @Override
+        public void look(SimMachine running) {
+            begins(running);
+        }
+
+        @Override
+        public void goesOn(SimMachine running, Mark mark) {
+            limits.goesOn(running, mark);
+        }
     }
 
     private void begins(SimMachine running) {
@@ -390,6 +402,12 @@ final class Play {
 
     People people() {
         return people;
+    }
+
+    /** @return null if it is nobody's */
+    Work work(String slug) {
+        Drop drop = drops.get(slug);
+        return drop != null ? drop.work() : Kid.work(slug);
     }
 
     Workspace workspace() {

@@ -26,6 +26,7 @@ import dev.reeve.histories.PeoplesDeeds.Rm;
 import dev.reeve.histories.PeoplesDeeds.Write;
 import java.time.Duration;
 import java.util.List;
+import java.util.stream.Stream;
 
 /** One for each thing that can happen to a task: short enough to crash at every single step of it. */
 final class ShortHistories {
@@ -48,6 +49,10 @@ final class ShortHistories {
     }
 
     static List<ShortHistory> all() {
+        return Stream.concat(ofOne().stream(), ShortFamilies.all().stream()).toList();
+    }
+
+    private static List<ShortHistory> ofOne() {
         return List.of(
                 new ShortHistory("accept a file")
                         .drop("tasks", "t", "", 0, QUICK)

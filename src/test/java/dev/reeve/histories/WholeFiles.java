@@ -15,7 +15,7 @@ import java.util.Set;
 final class WholeFiles implements Invariant {
 
     private static final Set<String> JSON =
-            Set.of("record.json", "status.json", "breakers.json", "rates.json", "supervisor.json");
+            Set.of("record.json", "status.json", "breakers.json", "rates.json", "supervisor.json", "index.json");
     private static final Set<String> PAGES = Set.of("STATUS.md", "why.md");
     private static final int LIMIT = 1 << 20;
 

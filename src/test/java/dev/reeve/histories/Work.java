@@ -2,7 +2,9 @@ package dev.reeve.histories;
 
 import dev.reeve.sim.Script;
 import java.time.Duration;
+import java.util.EnumSet;
 import java.util.List;
+import java.util.Set;
 
 /**
  * A task as its author means it.
@@ -35,7 +37,7 @@ record Work(String slug, List<String> keys, int retries, List<Behaviour> behavio
     }
 
     Script script(int run) {
-        return behaviour(run).script(answer(run));
+        return behaviour(run).script(this, answer(run));
     }
 
     String answer(int run) {
@@ -49,11 +51,18 @@ record Work(String slug, List<String> keys, int retries, List<Behaviour> behavio
 
     /** How often it is run if nothing disturbs it. */
     int runs() {
+        Set<Behaviour> woken = EnumSet.noneOf(Behaviour.class);
+        int failures = 0;
         int runs = 1;
-        while (!behaviour(runs - 1).succeeds && runs <= retries) {
+        while (true) {
+            Behaviour last = behaviour(runs - 1);
+            // asked for a second time by the same words, a child is done already
+            boolean again = last.succeeds ? last.isWoken() && woken.add(last) : failures++ < retries;
+            if (!again) {
+                return runs;
+            }
             runs++;
         }
-        return runs;
     }
 
     boolean succeeds() {

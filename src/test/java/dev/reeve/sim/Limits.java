@@ -8,6 +8,7 @@ import dev.reeve.task.TaskRecord;
 import dev.reeve.task.TaskRecords;
 import dev.reeve.text.Parsed;
 import dev.reeve.workspace.State;
+import dev.reeve.workspace.TaskFolder;
 import dev.reeve.workspace.Workspace;
 import java.io.IOException;
 import java.io.UncheckedIOException;
@@ -43,7 +44,15 @@ public final class Limits implements SimMachine.Watch {
     private static final Pattern CONCURRENCY = Pattern.compile("(?m)^concurrency: (\\d+)$");
 
     /** What an attempt at work takes a place of. */
-    private record Taken(String agent, boolean memory, boolean urgent, String group, String directory, Instant at) {}
+    private record Taken(
+            String agent,
+            boolean memory,
+            boolean urgent,
+            String group,
+            String directory,
+            String parent,
+            int depth,
+            Instant at) {}
 
     /** A reeve.yaml that was good, and when the next one took its place. */
     private record InForce(byte[] content, Settings settings, Instant until) {}
@@ -110,6 +119,15 @@ public final class Limits implements SimMachine.Watch {
             throw new AssertionError(newest.mark() + " was run twice");
         }
         begun.put(newest.mark(), takenBy(newest, machine.disk));
+        within(machine, newest.mark());
+        int depth = begun.get(newest.mark()).depth;
+        int deepest = width(one -> one.limits().maxDepth());
+        if (depth > deepest) {
+            throw new AssertionError(newest.mark() + " is " + depth + " deep, where " + deepest + " is allowed");
+        }
+    }
+
+    private void within(SimMachine machine, Mark newest) throws IOException {
         Set<Mark> working = new HashSet<>();
         machine.processes.ofTasks().stream()
                 .filter(process -> !process.shim())
@@ -120,7 +138,8 @@ public final class Limits implements SimMachine.Watch {
                 throw new AssertionError("two attempts of " + mark.task() + " are at work");
             }
         }
-        Taken taken = begun.get(newest.mark());
+        working.removeIf(mark -> !mark.equals(newest) && lends(machine.disk, mark));
+        Taken taken = begun.get(newest);
         List<Taken> all = working.stream().map(begun::get).toList();
         atMost("in the workspace", all, any -> true, width(one -> one.limits().maxConcurrent()));
         if (!taken.urgent) {
@@ -153,8 +172,42 @@ public final class Limits implements SimMachine.Watch {
                 atMost("within an hour of group " + taken.group, lately, inGroup, perHour);
             }
         }
+        if (taken.parent != null) {
+            atMost(
+                    "of the children of " + taken.parent,
+                    all,
+                    any -> taken.parent.equals(any.parent),
+                    width(one -> one.limits().maxActiveChildren()));
+        }
         if (taken.directory != null) {
             atMost("in " + taken.directory, all, any -> Objects.equals(any.directory, taken.directory), 1);
+        }
+    }
+
+    /** One that has waited for its children goes on, with its places. */
+    @Override
+    public void goesOn(SimMachine machine, Mark mark) {
+        try {
+            readSettings(machine);
+            within(machine, mark);
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
+    /** It waits, and its places are lent. One that is being removed tells nobody any more. */
+    private boolean lends(Disk disk, Mark mark) {
+        try {
+            for (State state : State.values()) {
+                TaskFolder task = workspace.task(state, mark.task());
+                if (state != State.DONE && disk.stat(task.record()) != null) {
+                    Path waits = task.attempt(mark.attempt()).waits();
+                    return disk.stat(waits) == null || !disk.list(waits).isEmpty();
+                }
+            }
+            return true;
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
         }
     }
 
@@ -199,7 +252,7 @@ public final class Limits implements SimMachine.Watch {
         }
         if (record == null) {
             // somebody removed it in this very moment
-            return new Taken(run.agent(), false, true, null, null, run.at());
+            return new Taken(run.agent(), false, true, null, null, null, 0, run.at());
         }
         return new Taken(
                 run.agent(),
@@ -207,6 +260,8 @@ public final class Limits implements SimMachine.Watch {
                 record.priority() == 1,
                 record.spec().group(),
                 record.spec().cwd(),
+                record.kin() == null ? null : record.kin().parent(),
+                record.depth(),
                 run.at());
     }
 }

@@ -22,6 +22,12 @@ public final class Script {
     /** A child in a session of its own, which outlives it. */
     record LeaveChild() implements Act {}
 
+    /** A child of its task, asked for as {@code reeve submit} does. */
+    record Spawn(String name, String text) implements Act {}
+
+    /** {@code reeve wait}: it ends as that does, unless that was all right. */
+    record WaitForChildren(boolean any) implements Act {}
+
     /** Two children that heed no TERM, and start each other anew whenever one of them dies. */
     record LeaveGuards() implements Act {}
 
@@ -65,6 +71,19 @@ public final class Script {
 
     public Script leaveChild() {
         return and(new LeaveChild());
+    }
+
+    public Script spawn(String name, String text) {
+        return and(new Spawn(name, text));
+    }
+
+    public Script waitForChildren() {
+        return and(new WaitForChildren(false));
+    }
+
+    /** {@code reeve wait --any} */
+    public Script waitForAnyChild() {
+        return and(new WaitForChildren(true));
     }
 
     public Script leaveGuards() {

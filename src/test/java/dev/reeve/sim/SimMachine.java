@@ -42,6 +42,9 @@ public final class SimMachine {
     public interface Watch {
         void look(SimMachine machine);
 
+        /** One that has waited for its children goes on. */
+        default void goesOn(SimMachine machine, Mark mark) {}
+
         /** What watches over the machine as it comes up again, knowing what this one knows. */
         default Watch atNextBoot() {
             return this;
@@ -68,8 +71,14 @@ public final class SimMachine {
         this.watch = watch;
         this.runs = runs;
         this.random = new Random(seed + boots);
-        this.processes =
-                new SimProcesses("boot-" + boots, this.disk, time, this::program, runs, () -> this.watch.look(this));
+        this.processes = new SimProcesses(
+                "boot-" + boots,
+                this.disk,
+                time,
+                this::program,
+                runs,
+                () -> this.watch.look(this),
+                mark -> this.watch.goesOn(this, mark));
     }
 
     /** The machine as it comes up again, on what the power cut leaves of the disk. This one stays as it is. */

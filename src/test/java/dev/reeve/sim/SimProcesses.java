@@ -15,6 +15,7 @@ import java.util.Collection;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
+import java.util.function.Consumer;
 
 /** The processes of a simulated machine, from one boot to the next. They outlive the supervisor that started them. */
 public final class SimProcesses implements Processes {
@@ -31,6 +32,8 @@ public final class SimProcesses implements Processes {
     private final ProgramOf programs;
     private final List<Run> runs;
     private final Runnable watch;
+    private final Consumer<Mark> watchAgain;
+    private final List<Asked> asked = new ArrayList<>();
     private final Map<Long, SimProcess> alive = new TreeMap<>();
     private long lastPid = 100;
     private Shims shims = new Shims(MOMENT, true);
@@ -42,14 +45,23 @@ public final class SimProcesses implements Processes {
      * @param programs what a program does, by the attempt that it is
      * @param runs where each program that really runs is noted
      * @param watch called whenever one begins
+     * @param watchAgain called whenever one has waited, and goes on
      */
-    SimProcesses(String boot, SimDisk disk, SimTime time, ProgramOf programs, List<Run> runs, Runnable watch) {
+    SimProcesses(
+            String boot,
+            SimDisk disk,
+            SimTime time,
+            ProgramOf programs,
+            List<Run> runs,
+            Runnable watch,
+            Consumer<Mark> watchAgain) {
         this.boot = boot;
         this.disk = disk;
         this.time = time;
         this.programs = programs;
         this.runs = runs;
         this.watch = watch;
+        this.watchAgain = watchAgain;
     }
 
     /**
@@ -156,6 +168,23 @@ public final class SimProcesses implements Processes {
     void ran(Mark mark, String agent) {
         runs.add(new Run(mark, agent, time.now()));
         watch.run();
+    }
+
+    /** It has its places back. */
+    void goesOn(Mark mark) {
+        watchAgain.accept(mark);
+    }
+
+    /** A child that a program has asked for, by the name of its file. */
+    public record Asked(Mark mark, String name) {}
+
+    void asked(Mark mark, String name) {
+        asked.add(new Asked(mark, name));
+    }
+
+    /** All that was asked for since the machine came up. */
+    public List<Asked> asked() {
+        return asked;
     }
 
     Script programOf(Mark mark) throws IOException {

@@ -6,6 +6,7 @@ import dev.reeve.workspace.AttemptFolder;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.FileSystemException;
+import java.nio.file.Path;
 import java.time.Duration;
 import java.util.Iterator;
 
@@ -165,6 +166,11 @@ final class SimShim extends SimProcess {
                 stdout.append(bytes(print.text()), time.now());
             } else if (act instanceof Script.Write write) {
                 write(write);
+            } else if (act instanceof Script.Spawn spawn) {
+                spawn(spawn);
+            } else if (act instanceof Script.WaitForChildren wait) {
+                waitForChildren(program, wait.any(), acts);
+                return;
             } else if (act instanceof Script.LeaveChild) {
                 processes.born(1, 0, mark, program.stubborn, "left behind by " + mark.task());
             } else if (act instanceof Script.LeaveGuards) {
@@ -191,6 +197,37 @@ final class SimShim extends SimProcess {
         } catch (FileSystemException e) {
             // its own trouble
         }
+    }
+
+    private void spawn(Script.Spawn spawn) throws IOException {
+        Path file = attempt.spawn().resolve(spawn.name());
+        Path temporary = attempt.spawn().resolve("." + spawn.name());
+        try {
+            disk.create(temporary, bytes(spawn.text()));
+            disk.rename(temporary, file);
+        } catch (FileSystemException e) {
+            // its own trouble
+            return;
+        }
+        processes.asked(mark, spawn.name());
+    }
+
+    private void waitForChildren(SimProcess program, boolean any, Iterator<Script.Act> acts) throws IOException {
+        SimWait wait = new SimWait(
+                processes,
+                disk,
+                time,
+                attempt,
+                program,
+                any,
+                status -> program.go(() -> {
+                    if (status == 0) {
+                        act(program, acts);
+                    } else {
+                        program.end(status);
+                    }
+                }));
+        wait.begin();
     }
 
     private void status(int status) throws IOException {
