@@ -1,8 +1,11 @@
 package dev.reeve.cli;
 
+import static java.nio.charset.StandardCharsets.UTF_8;
+
 import dev.reeve.cli.call.Exit;
 import dev.reeve.cli.call.Invocation;
 import dev.reeve.cli.call.Table;
+import dev.reeve.cli.call.Terminal;
 import dev.reeve.cli.call.UserError;
 import dev.reeve.cli.demo.Example;
 import dev.reeve.cli.demo.Stage;
@@ -13,6 +16,7 @@ import dev.reeve.supervisor.Supervisor;
 import dev.reeve.supervisor.Until;
 import dev.reeve.text.Nearest;
 import dev.reeve.workspace.Workspace;
+import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -117,7 +121,7 @@ final class DemoCommand implements Callable<Integer> {
         System.setProperty(
                 "org.slf4j.simpleLogger.logFile", workspace.supervisorLog().toString());
         Instant start = invocation.now();
-        int dropped = stage.drop();
+        int dropped = stage.drop() + submit(example, workspace);
         DemoPage page = new DemoPage(invocation, workspace, start);
         page.opening(example, dropped);
 
@@ -125,6 +129,24 @@ final class DemoCommand implements Callable<Integer> {
         watch(workspace, story, page);
         // whoever went away, as after `| head`, has seen what he wanted to see
         return invocation.terminal().nobodyReads() ? Exit.DONE : page.closing(story, dropped);
+    }
+
+    /** Does what a person does with {@code sh drop.sh}. @return how many tasks were dropped */
+    private int submit(Example example, Workspace workspace) {
+        int dropped = 0;
+        for (String[] call : example.calls()) {
+            ByteArrayOutputStream out = new ByteArrayOutputStream();
+            ByteArrayOutputStream err = new ByteArrayOutputStream();
+            Terminal terminal = new Terminal(out, err, false, false, false);
+            int exit = CommandTree.run(invocation.in(workspace.root(), terminal), call);
+            terminal.out().flush();
+            terminal.err().flush();
+            if (exit != Exit.DONE) {
+                throw new UserError(exit, "reeve " + String.join(" ", call) + ": " + err.toString(UTF_8));
+            }
+            dropped += (int) out.toString(UTF_8).lines().count();
+        }
+        return dropped;
     }
 
     private void watch(Workspace workspace, Story story, DemoPage page) throws IOException, InterruptedException {

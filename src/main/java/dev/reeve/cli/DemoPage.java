@@ -10,6 +10,8 @@ import dev.reeve.cli.demo.Example;
 import dev.reeve.cli.demo.FolderTree;
 import dev.reeve.cli.demo.Story;
 import dev.reeve.files.Disk;
+import dev.reeve.task.TaskRecord;
+import dev.reeve.task.TaskRecords;
 import dev.reeve.workspace.State;
 import dev.reeve.workspace.TaskFolder;
 import dev.reeve.workspace.Workspace;
@@ -19,7 +21,9 @@ import java.nio.file.Path;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
+import java.util.HashSet;
 import java.util.List;
+import java.util.Set;
 import java.util.TreeSet;
 
 /** What {@code reeve demo} prints: a line for each event while it happens, then the result, and where to look. */
@@ -81,8 +85,17 @@ final class DemoPage {
         List<Event> done = story.endings().stream()
                 .filter(event -> event.state() == State.DONE)
                 .toList();
-        if (done.size() < dropped) {
-            shortOf(story, dropped - done.size());
+        List<Event> held = story.endings().stream()
+                .filter(event -> event.state() == State.HELD)
+                .toList();
+        Set<String> dealtWith = dealtWith(done, held);
+        List<Event> missing = story.endings().stream()
+                .filter(event -> event.state() != State.DONE && event.state() != State.HELD)
+                .filter(event -> !dealtWith.contains(event.task()) && !dealtWith.contains(event.label()))
+                .toList();
+        int notDone = missing.size() + Math.max(0, dropped - story.endings().size());
+        if (notDone > 0 || done.isEmpty()) {
+            shortOf(missing, notDone);
             return Exit.FAILED;
         }
         Event last = done.get(done.size() - 1);
@@ -99,19 +112,49 @@ final class DemoPage {
         say("");
         tree(done, task).draw(workspace.root()).forEach(this::say);
         say("");
+        waitsForYou(held);
         next(last);
         return Exit.DONE;
     }
 
-    private void shortOf(Story story, int missing) {
+    /** What failed and was waited for by one that ran all the same, or asks a person, is as it should be. */
+    private Set<String> dealtWith(List<Event> done, List<Event> held) throws IOException {
+        Set<String> names = new HashSet<>();
+        for (Event event : done) {
+            names.addAll(waitedFor(folder(event.task())));
+        }
+        for (Event event : held) {
+            names.addAll(waitedFor(workspace.task(State.HELD, event.task())));
+        }
+        return names;
+    }
+
+    private List<String> waitedFor(TaskFolder task) throws IOException {
+        TaskRecord record = TaskRecords.read(invocation.disk(), task);
+        return record == null ? List.of() : record.spec().after();
+    }
+
+    private void waitsForYou(List<Event> held) {
+        if (held.isEmpty()) {
+            return;
+        }
+        say(heading("What waits for you") + ", from " + workspace.root() + ":");
+        say("");
+        String reeve = invocation.origin().reeve();
+        for (Event event : held) {
+            say("  " + event.label() + ": " + Phrases.line(event.text()));
+            say("  " + reeve + " release " + event.label() + "    # yes: it goes on");
+            say("  " + reeve + " kill " + event.label() + "    # no");
+        }
+        say("");
+    }
+
+    private void shortOf(List<Event> endings, int missing) {
         say("");
         invocation.note("the demo did not end as it should: " + Phrases.count(missing, "task") + " not done.");
-        for (Event event : story.endings()) {
-            if (event.state() != State.DONE) {
-                String where =
-                        event.state() == null ? event.task() : event.state().folder() + "/" + event.task();
-                invocation.note(where + ": " + event.text());
-            }
+        for (Event event : endings) {
+            String where = event.state() == null ? event.task() : event.state().folder() + "/" + event.task();
+            invocation.note(where + ": " + event.text());
         }
         invocation.note("see " + workspace.statusPage() + " and " + workspace.supervisorLog() + ".");
     }

@@ -104,12 +104,8 @@ public final class Prompt {
         part(page, "Expected output", task.json() ? "One JSON value and nothing else, in $REEVE_RESULT." : "Text.");
         part(page, "Constraints", list(task.constraints()));
         part(page, "Attachments", list(task.attachments()));
-        StringBuilder results = new StringBuilder();
-        task.results().forEach(result -> result(results, result, maxResult));
-        part(page, "Results of the tasks before", results.toString());
-        StringBuilder children = new StringBuilder();
-        task.children().forEach(result -> result(children, result, maxResult));
-        part(page, "Results of your children", children.toString());
+        part(page, "Results of the tasks before", results(task.results(), maxResult));
+        part(page, "Results of your children", results(task.children(), maxResult));
         if (task.said() != null) {
             section(page, "What the check said of attempt " + task.said().attempt(), said(task.said()));
         }
@@ -137,6 +133,26 @@ public final class Prompt {
                     .append('\n');
         }
         return letters.toString();
+    }
+
+    /** As many results as this are shown as long as one alone would be; more of them share the place of so many. */
+    private static final int IN_FULL = 32;
+
+    /** @return bytes that are shown of each of so many results */
+    public static long share(long maxResult, int results) {
+        return results <= IN_FULL ? maxResult : maxResult * IN_FULL / results;
+    }
+
+    private static String results(List<Packet.Result> results, long maxResult) {
+        StringBuilder text = new StringBuilder();
+        long ok = results.stream().filter(Packet.Result::ok).count();
+        if (ok < results.size()) {
+            text.append(ok + " of " + results.size() + " are there; of the others you find why they are missing.\n\n");
+        } else if (ok > 1) {
+            text.append("All " + ok + " are there.\n\n");
+        }
+        results.forEach(result -> result(text, result, share(maxResult, results.size())));
+        return text.toString();
     }
 
     private static void result(StringBuilder page, Packet.Result result, long maxResult) {

@@ -115,8 +115,9 @@ final class Briefing {
         if (!kit.durable().exists(here.after())) {
             return results;
         }
-        int shown = shown();
-        for (String label : new TreeSet<>(kit.disk().list(here.after()))) {
+        TreeSet<String> labels = new TreeSet<>(kit.disk().list(here.after()));
+        int shown = shown(labels.size());
+        for (String label : labels) {
             TaskFolder from = new TaskFolder(here.after().resolve(label));
             TaskFolder to = new TaskFolder(there.after().resolve(label));
             boolean ok = !kit.durable().exists(from.why());
@@ -144,12 +145,14 @@ final class Briefing {
         if (stat == null || !stat.isFolder()) {
             return results;
         }
-        for (String place : new TreeSet<>(kit.disk().list(here.children()))) {
+        TreeSet<String> places = new TreeSet<>(kit.disk().list(here.children()));
+        int shown = shown(places.size());
+        for (String place : places) {
             ChildFolder from = here.child(place);
             ChildReport report = ChildReport.read(kit.disk(), from);
             if (report != null && report.ended() && !report.review()) {
                 Path file = kit.durable().exists(from.result()) ? from.result() : from.resultJson();
-                String answer = report.ok() ? text(file, shown() + 4) : report.reason();
+                String answer = report.ok() ? text(file, shown + 4) : report.reason();
                 results.add(new Packet.Result(
                         place,
                         report.id() == null ? place : report.id(),
@@ -157,7 +160,7 @@ final class Briefing {
                         answer == null ? "" : answer,
                         !report.ok()
                                 || kit.disk().stat(file) == null
-                                || kit.disk().stat(file).size() <= shown() + 4,
+                                || kit.disk().stat(file).size() <= shown + 4,
                         there.child(place)
                                 .path()
                                 .resolve(report.ok() ? file.getFileName().toString() : "why.md")
@@ -175,10 +178,10 @@ final class Briefing {
         }
         String text;
         if (round.child() == null) {
-            String printed = answer.end(here.attempt(round.check()), shown(), Integer.MAX_VALUE);
+            String printed = answer.end(here.attempt(round.check()), shown(1), Integer.MAX_VALUE);
             text = reason(record, round.check()) + (printed.isEmpty() ? "" : "\n\n" + printed);
         } else {
-            text = text(here.child(round.child()).result(), shown());
+            text = text(here.child(round.child()).result(), shown(1));
         }
         return new Packet.Said(
                 round.attempt(),
@@ -194,8 +197,9 @@ final class Briefing {
                 .orElse("");
     }
 
-    private int shown() {
-        return (int) Math.min(Integer.MAX_VALUE - 8, kit.team().get().limits().maxResult());
+    private int shown(int results) {
+        long share = Prompt.share(kit.team().get().limits().maxResult(), results);
+        return (int) Math.min(Integer.MAX_VALUE - 8, share);
     }
 
     private String text(Path file, int limit) throws IOException {

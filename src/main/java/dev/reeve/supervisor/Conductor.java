@@ -2,6 +2,7 @@ package dev.reeve.supervisor;
 
 import dev.reeve.launch.MachineFull;
 import dev.reeve.launch.Unlaunchable;
+import dev.reeve.task.Harvest;
 import dev.reeve.task.TaskRecord;
 import dev.reeve.task.TaskRecords;
 import dev.reeve.task.Wait;
@@ -12,7 +13,7 @@ import java.io.IOException;
 import java.util.List;
 
 /** Carries out what was decided, one transition for each kind of move. */
-final class Conductor {
+final class Conductor implements Intake.Taken {
 
     private final Kit kit;
     private final Ledger ledger;
@@ -23,6 +24,7 @@ final class Conductor {
     private final Repeating repeating;
     private final Reviewing reviewing;
     private final Predecessors predecessors;
+    private final Gathering gathering;
     private final Answer answer;
     private final Handing handing;
     private final Rates rates;
@@ -39,6 +41,7 @@ final class Conductor {
             Repeating repeating,
             Reviewing reviewing,
             Predecessors predecessors,
+            Gathering gathering,
             Answer answer,
             Handing handing,
             Rates rates,
@@ -53,11 +56,18 @@ final class Conductor {
         this.repeating = repeating;
         this.reviewing = reviewing;
         this.predecessors = predecessors;
+        this.gathering = gathering;
         this.answer = answer;
         this.handing = handing;
         this.rates = rates;
         this.breakers = breakers;
         this.room = room;
+    }
+
+    /** Whom the names mean that a task waits for. */
+    @FunctionalInterface
+    private interface Meant {
+        List<String> by(TaskRecord record);
     }
 
     /**
@@ -193,8 +203,11 @@ final class Conductor {
         TaskRecord.Change change = record.change().waitsFor(null);
         Wait wait = record.waitsFor();
         if (wait != null && wait.cause() == Wait.Cause.AFTER) {
-            predecessors.gather(record, card.where().task(kit.workspace(), card.id()));
-            change.after(List.of());
+            Harvest harvest = gathering.gather(record, card.where().task(kit.workspace(), card.id()));
+            if (harvest == null) {
+                return;
+            }
+            change.harvest(harvest).after(List.of());
         }
         if (wait != null && wait.cause() == Wait.Cause.NOT_BEFORE) {
             change.notBefore(null);
@@ -235,26 +248,41 @@ final class Conductor {
     }
 
     /** A task was accepted: whoever waits for its label or id now knows whom that means. */
-    void accepted(TaskRecord record) throws IOException {
+    @Override
+    public void accepted(TaskRecord record) throws IOException {
         ledger.note(record);
         ledger.today().count(kit.today(), Action.ACCEPT);
-        for (String name : List.of("?" + record.label(), "?" + record.id())) {
-            for (Card card : List.copyOf(ledger.board().dependents(name))) {
-                if (card.where().state() == State.WAITING) {
-                    resolve(card);
-                }
+        resolve("?" + record.label(), record.id());
+        resolve("?" + record.id(), record.id());
+    }
+
+    /** What has the name of an id and is nowhere is waited for no longer. */
+    @Override
+    public void refused(String name) throws IOException {
+        predecessors.left(name);
+        resolve("?" + name, name);
+    }
+
+    /** Of the many that a task may wait for this one alone is looked at: they come one by one. */
+    private void resolve(String name, String id) throws IOException {
+        for (Card card : List.copyOf(ledger.board().dependents(name))) {
+            if (card.where().state() == State.WAITING && !card.id().equals(id)) {
+                resolve(
+                        card,
+                        record -> record.after().stream()
+                                .map(one -> one.equals(name) ? id : one)
+                                .toList());
             }
         }
     }
 
-    private void resolve(Card card) throws IOException {
+    private void resolve(Card card, Meant meant) throws IOException {
         TaskFolder folder = card.where().task(kit.workspace(), card.id());
         TaskRecord record = TaskRecords.read(kit.disk(), folder);
         if (record == null || record.waitsFor() == null) {
             return;
         }
-        List<String> after =
-                predecessors.resolve(record.id(), record.after(), kit.time().now());
+        List<String> after = meant.by(record);
         Wait wait = afterOthers(after);
         ledger.note(moving.stay(
                 record.change().after(after).waitsFor(wait), card.where(), Why.waits(), null, null, Audit.REEVE));
@@ -267,7 +295,7 @@ final class Conductor {
                 List<String> after =
                         predecessors.resolve(card.id(), card.after(), kit.time().now());
                 if (!after.equals(card.after())) {
-                    resolve(card);
+                    resolve(card, record -> after);
                 }
             }
         }

@@ -113,7 +113,7 @@ final class Ending {
                 draft,
                 record.change()
                         .attempt(ended)
-                        .harvest(harvest(next, children))
+                        .harvest(harvest(record, next, children))
                         .letters(
                                 isOver(next) && record.letters() != null
                                         ? record.letters().without()
@@ -126,8 +126,9 @@ final class Ending {
                 then);
     }
 
-    private static Harvest harvest(Next next, ChildrenIndex children) {
-        return isOver(settled(next)) ? Harvest.of(children) : null;
+    /** What came of the tasks before is in the record since it was released; of the children it is known now. */
+    private static Harvest harvest(TaskRecord record, Next next, ChildrenIndex children) {
+        return isOver(settled(next)) ? Harvest.both(record.harvest(), Harvest.of(children)) : record.harvest();
     }
 
     /** What comes of it, whoever looked at its answer. */

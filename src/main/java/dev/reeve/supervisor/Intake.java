@@ -31,15 +31,19 @@ final class Intake {
     private final Doors doors;
     private final Accepting accepting;
     private final Rejecting rejecting;
-    private final Accepted accepted;
+    private final Taken taken;
     private final BooleanSupplier open;
     private final Supplier<Collection<Live>> lives;
     private boolean unfinished;
 
-    /** Told of each task that is in the queue from now on. */
-    @FunctionalInterface
-    interface Accepted {
-        void accept(TaskRecord record) throws IOException;
+    /** Told of what became of each dropped thing. */
+    interface Taken {
+
+        /** It is a task in the queue from now on. */
+        void accepted(TaskRecord record) throws IOException;
+
+        /** It could not become one, or was taken back. */
+        void refused(String name) throws IOException;
     }
 
     /**
@@ -51,7 +55,7 @@ final class Intake {
             Listings listings,
             Accepting accepting,
             Rejecting rejecting,
-            Accepted accepted,
+            Taken taken,
             BooleanSupplier open,
             Supplier<Collection<Live>> lives) {
         this.kit = kit;
@@ -61,7 +65,7 @@ final class Intake {
         this.doors = new Doors(kit.disk(), listings, kit.problems());
         this.accepting = accepting;
         this.rejecting = rejecting;
-        this.accepted = accepted;
+        this.taken = taken;
     }
 
     /** The doors there are. A door that is a link, or on another file system, is refused with the reason. */
@@ -148,7 +152,15 @@ final class Intake {
             notTaken(one, error);
         });
         accepting.accept(all);
-        all.each(one -> accepted.accept(one.record));
+        Set<Arriving> refused = new HashSet<>(ready);
+        refused.removeAll(failed);
+        all.each(one -> {
+            refused.remove(one);
+            taken.accepted(one.record);
+        });
+        for (Arriving one : refused) {
+            taken.refused(one.name());
+        }
         ready.stream().filter(one -> !failed.contains(one)).forEach(one -> doors.forget(one.from.path()));
         return failed.isEmpty();
     }
@@ -249,7 +261,7 @@ final class Intake {
         });
         begun.forEach(one -> kit.problems().clear(key(one)));
         accepting.resume(all);
-        all.each(one -> accepted.accept(one.record));
+        all.each(one -> taken.accepted(one.record));
     }
 
     /** Something is left in a staging folder. */

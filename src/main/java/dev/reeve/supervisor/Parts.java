@@ -114,6 +114,7 @@ record Parts(
                         handing,
                         door -> doors.is.drain(door)),
                 predecessors,
+                new Gathering(kit.durable(), workspace, finder),
                 answer,
                 handing,
                 rates,
@@ -129,8 +130,8 @@ record Parts(
                         new Asking(kit, finder, families),
                         conversation),
                 new Spawning(kit, finder, families));
-        Intake intake = new Intake(
-                kit, listings, accepting, rejecting, conductor::accepted, later.is::settingsAreKnown, ledger::lives);
+        Intake intake =
+                new Intake(kit, listings, accepting, rejecting, conductor, later.is::settingsAreKnown, ledger::lives);
         doors.is = intake;
         Waiting waiting = new Waiting(kit, ledger, breakers, rates);
         Seen seen = world.processes().look(world.pid());

@@ -6,11 +6,14 @@ import dev.reeve.task.TaskRecord;
 import dev.reeve.task.TaskSpec;
 import dev.reeve.workspace.State;
 import dev.reeve.workspace.TaskFolder;
+import dev.reeve.workspace.TaskId;
 import dev.reeve.workspace.Where;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.time.Instant;
+import java.util.HashSet;
 import java.util.List;
+import java.util.Set;
 
 /** A person moved a task whose processes are gone: the folder wins, and the record follows. */
 final class PersonsMove {
@@ -144,7 +147,7 @@ final class PersonsMove {
                 .agent(agent)
                 .deadline(Understanding.deadline(spec, now))
                 .notBefore(Understanding.notBefore(spec, now))
-                .after(Understanding.unresolved(spec))
+                .after(after(record, spec))
                 .failures(0)
                 .lost(0)
                 .answer(0)
@@ -153,6 +156,14 @@ final class PersonsMove {
                 .harvest(null)
                 .gate(null);
         return stay(change, there, null, Action.AGAIN, "from zero");
+    }
+
+    /** An id that it named before was somebody's: if it is nowhere by now, it is not waited for. */
+    private static List<String> after(TaskRecord record, TaskSpec spec) {
+        Set<String> before = new HashSet<>(record.spec().after());
+        return spec.after().stream()
+                .map(name -> TaskId.isOne(name) && before.contains(name) ? name : "?" + name)
+                .toList();
     }
 
     /** One whose parent is over is on its own from here on: it would be stopped with its parent otherwise. */

@@ -6,7 +6,6 @@ import dev.reeve.task.AttemptRecord;
 import dev.reeve.task.TaskRecord;
 import dev.reeve.task.TaskRecords;
 import dev.reeve.workspace.State;
-import dev.reeve.workspace.TaskFolder;
 import dev.reeve.workspace.TaskId;
 import dev.reeve.workspace.Where;
 import dev.reeve.workspace.Workspace;
@@ -20,7 +19,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 
-/** The tasks that others wait for: who is meant, how they ended, and what they leave to their successors. */
+/** The tasks that others wait for: who is meant, and how they ended. */
 final class Predecessors {
 
     /** A label means the newest task that has it, but none that ended before this. */
@@ -28,6 +27,9 @@ final class Predecessors {
 
     /** The mark of a name that nobody has yet. */
     private static final String UNKNOWN = "?";
+
+    /** So long is the time in the name of a rejected folder, with its dash. */
+    private static final int STAMP = 16;
 
     private final Durable durable;
     private final Workspace workspace;
@@ -61,14 +63,37 @@ final class Predecessors {
     /** The same list with every name that somebody has by now replaced by the id, and what has ended noted. */
     List<String> resolve(String self, List<String> names, Instant now) throws IOException {
         List<String> resolved = new ArrayList<>();
+        Set<String> rejected = rejected(names);
         for (String name : names) {
-            String id = name.startsWith(UNKNOWN) ? find(self, name.substring(1), now) : name;
+            String meant = name.startsWith(UNKNOWN) ? name.substring(1) : name;
+            String id = rejected.contains(meant) || meant.equals(name) ? meant : find(self, meant, now);
             resolved.add(id == null ? name : id);
             if (id != null && board.get(id) == null) {
                 ended.put(id, outcome(finder.find(id)));
             }
         }
         return resolved;
+    }
+
+    /** What was dropped under an id left its door, and may have become a task before, or never will. */
+    void left(String name) throws IOException {
+        if (TaskId.isOne(name) && !board.dependents(UNKNOWN + name).isEmpty() && board.get(name) == null) {
+            ended.put(name, outcome(finder.find(name)));
+        }
+    }
+
+    /** The ids under which something was dropped that could not become a task. */
+    private Set<String> rejected(List<String> names) throws IOException {
+        Set<String> rejected = new HashSet<>();
+        if (names.stream().anyMatch(name -> name.startsWith(UNKNOWN) && TaskId.isOne(name.substring(1)))) {
+            for (String name : durable.disk().list(workspace.rejected())) {
+                String id = name.substring(Math.min(STAMP, name.length()));
+                if (TaskId.isOne(id)) {
+                    rejected.add(id);
+                }
+            }
+        }
+        return rejected;
     }
 
     private static Ended outcome(Where where) {
@@ -128,31 +153,5 @@ final class Predecessors {
             return one == null ? other : one;
         }
         return one.compareTo(other) > 0 ? one : other;
-    }
-
-    /** Copies what they left to {@code after/<label>/} of a task that goes on now. */
-    void gather(TaskRecord record, TaskFolder task) throws IOException {
-        Set<String> taken = new HashSet<>();
-        durable.removeTree(task.after());
-        for (String id : record.after()) {
-            Where where = finder.find(id);
-            if (where == null) {
-                continue;
-            }
-            TaskFolder from = where.task(workspace, id);
-            TaskRecord other = TaskRecords.read(durable.disk(), from);
-            String label = TaskId.slug(other == null ? TaskId.slugOf(id) : other.label());
-            String name = label;
-            for (int more = 2; !taken.add(name); more++) {
-                name = label + "-" + more;
-            }
-            durable.makeIfMissing(task.after());
-            TaskFolder to = new TaskFolder(task.after().resolve(name));
-            durable.makeIfMissing(to.path());
-            durable.copyTree(from.result(), to.result());
-            durable.copyTree(from.resultJson(), to.resultJson());
-            durable.copyTree(from.out(), to.out());
-            durable.copyTree(from.why(), to.why());
-        }
     }
 }

@@ -169,7 +169,7 @@ final class Reviewing {
     }
 
     private Harvest harvest(TaskRecord record, TaskFolder task) throws IOException {
-        return Harvest.of(families.index(record.id(), task));
+        return Harvest.both(record.harvest(), Harvest.of(families.index(record.id(), task)));
     }
 
     private void move(

@@ -39,11 +39,6 @@ public record ChildrenIndex(int asked, int ended, int ok, int failed, int missin
         return missing > 0;
     }
 
-    /** As in "45/50". */
-    public String complete() {
-        return ok + "/" + asked;
-    }
-
     public byte[] bytes() {
         ObjectNode node = Json.object();
         node.put("asked", asked);

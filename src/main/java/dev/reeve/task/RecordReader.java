@@ -13,11 +13,15 @@ import dev.reeve.workspace.TaskId;
 import dev.reeve.workspace.Where;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
 
 /** Reads {@code record.json}; {@link TaskRecords} shows its form. What names a file or a folder is checked like a task's. */
 final class RecordReader {
 
     private static final int MOST_ATTEMPTS = 100_000_000;
+
+    private static final Pattern COMPLETE = Pattern.compile("(\\d{1,9})/(\\d{1,9})");
 
     private RecordReader() {}
 
@@ -136,7 +140,17 @@ final class RecordReader {
 
     static Harvest harvest(Written record) throws Unwritten {
         String complete = record.text("complete");
-        return complete == null ? null : new Harvest(complete, Boolean.TRUE.equals(record.truth("degraded")));
+        if (complete == null) {
+            return null;
+        }
+        Matcher counts = COMPLETE.matcher(complete);
+        if (!counts.matches()) {
+            throw record.wrong("complete", "no count such as 45/50");
+        }
+        return new Harvest(
+                Integer.parseInt(counts.group(1)),
+                Integer.parseInt(counts.group(2)),
+                Boolean.TRUE.equals(record.truth("degraded")));
     }
 
     /** It is the name of a folder. */

@@ -34,6 +34,9 @@ public final class TaskFile {
     /** The largest task file in bytes. What a task needs beside its words belongs into its folder's other files. */
     public static final int LIMIT = 1 << 20;
 
+    /** Of as many tasks can one wait for. Each has an id of up to 61 letters, and all stand in one file. */
+    public static final int MOST_AFTER = 10_000;
+
     private static final List<String> EXTENSIONS = List.of("md", "markdown", "txt", "json", "yaml", "yml");
 
     private TaskFile() {}

@@ -36,7 +36,7 @@ final class TaskKeys {
     private static final Key<Duration> BACKOFF = new Key<>("backoff", Durations.ANY);
     static final Key<TaskSpec.OnLost> ON_LOST = new Key<>("on_lost", Words.of(TaskSpec.OnLost.class));
     private static final Key<When> NOT_BEFORE = new Key<>("not_before", When.TYPE);
-    static final Key<List<String>> AFTER = new Key<>("after", Lists.of(Names.LABEL));
+    static final Key<List<String>> AFTER = new Key<>("after", Lists.of(Names.LABEL, TaskFile.MOST_AFTER));
     static final Key<TaskSpec.AfterFailed> AFTER_FAILED =
             new Key<>("after_failed", Words.of(TaskSpec.AfterFailed.class));
     static final Key<String> GROUP = new Key<>("group", Names.NAME_OF_ONE);

@@ -29,7 +29,7 @@ import java.util.List;
  * @param duplicateOf the first task with its idempotency key; null if it is the first
  * @param kin null for a task that nobody's agent asked for
  * @param letters null if no message led to it
- * @param harvest what it got from its children; null before its end, and if it had none
+ * @param harvest what it got from those that it waited for, and at its end also from its children; null if there are none
  * @param gate where it stands with those who check its answers; null if nothing was checked yet
  * @param revision counts the changes: a step that is done again after a crash comes to the same number, and so to the same
  *     ids of the lines that tell of it

@@ -15,12 +15,18 @@ public final class Lists {
 
     /** A list; a single value stands for a list of one. */
     public static <T> Type<List<T>> of(Type<T> item) {
+        return of(item, MOST);
+    }
+
+    /** @param most how many items it may have */
+    public static <T> Type<List<T>> of(Type<T> item, int most) {
         return value -> value.node() instanceof Node.Sequence sequence
-                ? items(value, sequence, item)
+                ? items(value, sequence, item, most)
                 : items(
                         value,
                         new Node.Sequence(List.of(value.node()), value.node().place()),
-                        item);
+                        item,
+                        most);
     }
 
     /** A list that is written as one, with something in it. */
@@ -31,7 +37,7 @@ public final class Lists {
             }
             return sequence.items().isEmpty()
                     ? value.wrong("an empty list", "write it like `" + example + "`")
-                    : items(value, sequence, item);
+                    : items(value, sequence, item, MOST);
         };
     }
 
@@ -56,10 +62,10 @@ public final class Lists {
         };
     }
 
-    private static <T> List<T> items(Value value, Node.Sequence sequence, Type<T> item) {
+    private static <T> List<T> items(Value value, Node.Sequence sequence, Type<T> item, int most) {
         int size = sequence.items().size();
-        if (size > MOST) {
-            return value.wrong("a list of " + size, "expected at most " + MOST + " items");
+        if (size > most) {
+            return value.wrong("a list of " + size, "expected at most " + most + " items");
         }
         List<T> read = new ArrayList<>();
         for (int i = 0; i < size; i++) {

@@ -15,6 +15,11 @@ public record TaskFolder(Path path) {
         return dropped(door, "." + id);
     }
 
+    /** Where tasks that belong together are made, and kept until the last of them was dropped. */
+    public static Path beingDroppedTogether(Path door, String name) {
+        return door.resolve(".each-" + name);
+    }
+
     public String id() {
         String name = path.getFileName().toString();
         return name.startsWith(".") ? name.substring(1) : name;

@@ -36,6 +36,20 @@ public final class TaskId {
         return STAMP.format(now) + "-" + unique + "-" + slug(words);
     }
 
+    /** So many ids can have one time and the same words. */
+    public static final long NUMBERS = 36 * 36 * 36 * 36;
+
+    /** Ids with one time sort by their numbers. */
+    public static String numbered(Instant now, long number, String words) {
+        StringBuilder letters = new StringBuilder();
+        long left = Math.floorMod(number, NUMBERS);
+        for (int i = 0; i < 4; i++) {
+            letters.append(LETTERS.charAt((int) (left % LETTERS.length())));
+            left /= LETTERS.length();
+        }
+        return STAMP.format(now) + "-" + letters.reverse() + "-" + slug(words);
+    }
+
     public static boolean isOne(String name) {
         return FORM.matcher(name).matches();
     }

@@ -12,6 +12,7 @@ import dev.reeve.cli.call.Origin;
 import dev.reeve.cli.call.Terminal;
 import dev.reeve.cli.demo.Story;
 import dev.reeve.files.Durable;
+import dev.reeve.files.Json;
 import dev.reeve.files.RealDisk;
 import dev.reeve.workspace.Workspace;
 import java.io.ByteArrayInputStream;
@@ -24,9 +25,11 @@ import java.time.Instant;
 import java.time.InstantSource;
 import java.util.List;
 import java.util.concurrent.atomic.AtomicLong;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import tools.jackson.databind.node.ObjectNode;
 
 class DemoCommandTest {
 
@@ -104,6 +107,78 @@ class DemoCommandTest {
     }
 
     @Test
+    void aLeadAsksThreeAtOnceAndWritesWhatTheyFound() throws IOException {
+        demo("research", "--dir", "r")
+                .exits(Exit.DONE)
+                .says(
+                        "# What the sources say of: storm",
+                        "1911-03-02",
+                        "together: 5",
+                        "Made of 3 of 3 parts.",
+                        "lead, attempt 2");
+        Path lead = here.resolve("r/agents/lead/last");
+        assertEquals("3/3 false", complete(lead));
+        assertTrue(Files.readString(lead.resolve("children/counts/result.md")).contains("keeper.txt: 2"));
+    }
+
+    @Test
+    void fiftyReportsBecomeOnePageThatSaysWhatIsMissing() throws IOException {
+        demo("mapreduce", "--dir", "m")
+                .exits(Exit.DONE)
+                .says(
+                        "11 tasks were dropped",
+                        "- 45 stations",
+                        "- made of 9 of 10 parts",
+                        "- missing: 22-hamburg.txt: no temperature in it");
+        Path page = here.resolve("m/agents/reducer/last");
+        assertEquals("9/10 true", complete(page));
+        assertEquals(45, Files.readAllLines(page.resolve("out/stations.tsv")).size());
+    }
+
+    @Test
+    void whatIsTooHardGoesToABetterOneAndWhatIsTooDearToAPerson() throws IOException {
+        demo("handoff", "--dir", "h")
+                .exits(Exit.DONE)
+                .says(
+                        "order    running  engineer, attempt 2",
+                        "refund   failed",
+                        "What waits for you",
+                        "reeve release pay");
+        Path held = here.resolve("h/held");
+        try (Stream<Path> tasks = Files.list(held)) {
+            assertEquals(
+                    1, tasks.filter(task -> task.toString().endsWith("-pay")).count());
+        }
+        assertTrue(
+                Files.readString(here.resolve("h/agents/clerk/last/result.md")).contains("from 8 to 18"));
+        assertTrue(Files.readString(here.resolve("h/agents/engineer/last/result.md"))
+                .contains("next van at 14 h.\n(answered by the model \"large\")"));
+        assertFalse(Files.exists(here.resolve("h/shared/paid")), "nobody has said yes");
+    }
+
+    @Test
+    void whatOnePersonHasToldIsNotKnownToAnothersAgent() throws IOException {
+        demo("people", "--dir", "p").exits(Exit.DONE);
+        assertEquals("- I drink tea, without milk.", answer("ada-asks"));
+        assertEquals("- I drink coffee. My train leaves at 7.", answer("ben-asks"));
+        assertEquals("You have not told me.", answer("ada-asks-too-much"));
+        assertFalse(Files.readString(here.resolve("p/agents/ada/MEMORY.md")).contains("coffee"));
+    }
+
+    private String answer(String label) throws IOException {
+        try (Stream<Path> tasks = Files.find(
+                here.resolve("p/done"), 2, (path, any) -> path.toString().matches(".*-....-" + label))) {
+            return Files.readString(tasks.findFirst().orElseThrow().resolve("result.md"))
+                    .strip();
+        }
+    }
+
+    private static String complete(Path task) throws IOException {
+        ObjectNode record = Json.parseObject(Files.readAllBytes(task.resolve("record.json")));
+        return Json.text(record, "complete") + " " + record.get("degraded");
+    }
+
+    @Test
     void theExamplesAreListed() {
         demo("--list").exits(Exit.DONE).says("research-team\tthree researchers", "nightly-chain\tfetch");
     }
@@ -112,7 +187,10 @@ class DemoCommandTest {
     void anUnknownNameIsAnsweredWithTheNearestAndAll() {
         demo("reserch-team")
                 .exits(Exit.NO_SUCH_THING)
-                .notes("no example `reserch-team`", "Did you mean `research-team`?", "nightly-chain, research-team");
+                .notes(
+                        "no example `reserch-team`",
+                        "Did you mean `research-team`?",
+                        "nightly-chain, people, research, research-team");
     }
 
     @Test

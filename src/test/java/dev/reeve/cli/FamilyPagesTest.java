@@ -50,7 +50,7 @@ class FamilyPagesTest {
     @Test
     void aTaskShowsItsChildrenAndAChildItsParent() throws IOException {
         TaskFolder lead =
-                reeve.task(Where.doneOn("2026-11-20"), "report", change -> change.harvest(new Harvest("1/2", true)));
+                reeve.task(Where.doneOn("2026-11-20"), "report", change -> change.harvest(new Harvest(1, 2, true)));
         TaskFolder good = tree.child(lead, Where.doneOn("2026-11-20"), "good", ATree.ok(1, ONE, 12));
         TaskFolder bad = tree.child(lead, Where.in(State.FAILED), "bad", ATree.failed(1, ONE, 2));
         reeve.call("show", "report")
@@ -111,7 +111,7 @@ class FamilyPagesTest {
         TaskFolder old = reeve.task(State.FAILED, "old");
         changed(old, Duration.ofMinutes(31));
         TaskFolder fresh =
-                reeve.task(Where.doneOn("2026-11-20"), "fresh", change -> change.harvest(new Harvest("45/50", true)));
+                reeve.task(Where.doneOn("2026-11-20"), "fresh", change -> change.harvest(new Harvest(45, 50, true)));
         changed(fresh, Duration.ofMinutes(29));
         TaskFolder stale = reeve.task(Where.doneOn("2026-11-20"), "stale", change -> change);
         changed(stale, Duration.ofMinutes(31));

@@ -55,7 +55,7 @@ class TraceCommandTest {
                 "report",
                 change -> change.attempt(ATree.ok(1, ONE.plusSeconds(1), 10))
                         .attempt(ATree.ok(2, ONE.plusSeconds(60), 5))
-                        .harvest(new Harvest("1/2", true)));
+                        .harvest(new Harvest(1, 2, true)));
         ATree.log(lead, ONE.plusSeconds(1), "start", null);
         ATree.log(lead, ONE.plusSeconds(11), "wait", "2 children have not ended");
         ATree.log(lead, ONE.plusSeconds(59), "release", null);

@@ -7,6 +7,7 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 import dev.reeve.launch.Prompt.Named;
 import dev.reeve.launch.Prompt.Parts;
 import java.nio.charset.StandardCharsets;
+import java.util.ArrayList;
 import java.util.List;
 import net.jqwik.api.ForAll;
 import net.jqwik.api.Property;
@@ -76,6 +77,18 @@ class PromptTest {
         assertTrue(prompt.contains("The beginning of its answer, as data (all of it is in after/long/result.md)"));
         assertTrue(prompt.contains("ä".repeat(4096)));
         assertFalse(prompt.contains("ä".repeat(4097)));
+    }
+
+    @Test
+    void manyResultsShareThePlaceOfAFew() {
+        List<Packet.Result> many = new ArrayList<>();
+        for (int i = 0; i < 64; i++) {
+            many.add(result("part-" + i, "x".repeat(8192), true));
+        }
+        String prompt = Prompt.of(parts(true, many));
+        assertTrue(prompt.contains("All 64 are there."), prompt);
+        assertTrue(prompt.contains("x".repeat(4096)));
+        assertFalse(prompt.contains("x".repeat(4097)));
     }
 
     @Test

@@ -1,13 +1,11 @@
 package dev.reeve.supervisor;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
-import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertNull;
 
 import dev.reeve.supervisor.View.Ended;
 import dev.reeve.task.AttemptRecord.Outcome;
 import dev.reeve.workspace.State;
-import dev.reeve.workspace.TaskFolder;
 import dev.reeve.workspace.Where;
 import java.io.IOException;
 import java.nio.file.Files;
@@ -85,28 +83,5 @@ class PredecessorsTest {
         assertNull(predecessors.ended(id));
         predecessors.resolve("self", List.of("20251120-100000-bbbb-gone"), NOON);
         assertEquals(Ended.GONE, predecessors.ended("20251120-100000-bbbb-gone"));
-    }
-
-    @Test
-    void whatTheyLeftIsCopiedUnderTheirLabels() throws IOException {
-        TaskFolder first = bench.put(ended("20261120-100000-aaaa-hi", DONE, NOON));
-        Files.writeString(first.result(), "first\n");
-        Files.createDirectories(first.out());
-        Files.writeString(first.out().resolve("a"), "a");
-        Files.createSymbolicLink(first.out().resolve("link"), folder);
-        TaskFolder second = bench.put(ended("20261120-110000-aaaa-hi", Where.in(State.FAILED), NOON));
-        Files.writeString(second.why(), "why\n");
-        ARecord waits = ARecord.of("20261120-120000-aaaa-sum").at(Where.in(State.WAITING));
-        TaskFolder sum = bench.put(waits);
-        var record = waits.record()
-                .change()
-                .after(List.of("20261120-100000-aaaa-hi", "20261120-110000-aaaa-hi", "20261120-111111-aaaa-gone"))
-                .done();
-        predecessors.gather(record, sum);
-        predecessors.gather(record, sum);
-        assertEquals("first\n", Files.readString(sum.after().resolve("hi/result.md")));
-        assertEquals("a", Files.readString(sum.after().resolve("hi/out/a")));
-        assertFalse(Files.exists(sum.after().resolve("hi/out/link")), "links are left out");
-        assertEquals("why\n", Files.readString(sum.after().resolve("hi-2/why.md")));
     }
 }

@@ -8,6 +8,7 @@ import java.nio.file.Path;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.InstantSource;
+import java.util.HashMap;
 import java.util.Map;
 import java.util.function.LongSupplier;
 
@@ -28,6 +29,14 @@ public record Invocation(
         OutputStream nowhere = OutputStream.nullOutputStream();
         Terminal unseen = new Terminal(nowhere, nowhere, false, false, false);
         return new Invocation(unseen, input, origin, durable, clock, sleeper, random);
+    }
+
+    /** A call from another folder, and from no task. */
+    public Invocation in(Path folder, Terminal seen) {
+        Map<String, String> plain = new HashMap<>(environment());
+        plain.keySet().removeIf(name -> name.startsWith("REEVE_"));
+        Origin there = new Origin(plain, folder, origin.reeveHome(), origin.system(), origin.programs());
+        return new Invocation(seen, input, there, durable, clock, sleeper, random);
     }
 
     public Map<String, String> environment() {

@@ -9,6 +9,8 @@ import java.nio.charset.StandardCharsets;
 /** Where a command writes, and whether a person is looking at it. */
 public final class Terminal {
 
+    private static final String CLEAR = "\r\033[K";
+
     private final Sink bytes;
     private final PrintWriter out;
     private final PrintWriter err;
@@ -43,6 +45,14 @@ public final class Terminal {
 
     public boolean errIsWatched() {
         return errIsWatched;
+    }
+
+    /** A line for a person, on standard error, which the next one is written over. */
+    public void overwrite(String line) {
+        if (errIsWatched) {
+            err.print(CLEAR + line);
+            err.flush();
+        }
     }
 
     /** The text in this colour, or as it is where nobody would see it. */

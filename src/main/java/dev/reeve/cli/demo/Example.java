@@ -3,9 +3,11 @@ package dev.reeve.cli.demo;
 import dev.reeve.cli.setup.Packed;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
+import java.util.List;
 import java.util.Map;
 import java.util.SortedMap;
 import java.util.TreeMap;
+import java.util.regex.Pattern;
 
 /**
  * A small workspace that comes with Reeve, to be run and to be copied.
@@ -15,6 +17,7 @@ import java.util.TreeMap;
  *   README.md            its first line is "# &lt;name&gt;: &lt;title&gt;"
  *   reeve.yaml agents/   as in any workspace
  *   drop/                the tasks: they are copied into tasks/
+ *   drop.sh              calls of {@code reeve} that drop more, a line each
  * </pre>
  *
  * @param files by their paths within it, with slashes
@@ -25,6 +28,31 @@ public record Example(String name, String title, SortedMap<String, byte[]> files
     static final String DROP = "drop/";
 
     private static final String PACKED = "examples";
+
+    private static final String CALLS = "drop.sh";
+
+    /** A word within quotes, or without. */
+    private static final Pattern WORD = Pattern.compile("'([^']*)'|(\\S+)");
+
+    /** What follows upon {@code reeve} in each call that drops tasks. */
+    public List<String[]> calls() {
+        byte[] script = files.get(CALLS);
+        return script == null
+                ? List.of()
+                : new String(script, StandardCharsets.UTF_8)
+                        .lines()
+                        .filter(line -> line.startsWith("reeve "))
+                        .map(Example::words)
+                        .toList();
+    }
+
+    private static String[] words(String line) {
+        return WORD.matcher(line)
+                .results()
+                .skip(1)
+                .map(word -> word.group(1) == null ? word.group() : word.group(1))
+                .toArray(String[]::new);
+    }
 
     /** All that there are, by name. */
     public static SortedMap<String, Example> all() throws IOException {

@@ -50,7 +50,7 @@ final class Drop {
         }
     }
 
-    private void checkAttachments(List<Path> attachments) throws IOException {
+    void checkAttachments(List<Path> attachments) throws IOException {
         Set<String> names = new HashSet<>();
         for (Path attachment : attachments) {
             String name = attachment.getNameCount() == 0

@@ -20,7 +20,6 @@ import java.time.Instant;
 public final class Outcome {
 
     private static final int CHUNK = 64 << 10;
-    private static final String CLEAR = "\r\033[K";
 
     private final Invocation invocation;
     private final Workspace workspace;
@@ -30,8 +29,18 @@ public final class Outcome {
         this.workspace = workspace;
     }
 
+    /** What else there is to say while it is waited for. */
+    @FunctionalInterface
+    interface Beside {
+        String look() throws IOException;
+    }
+
     /** @param limit how long at most; null for as long as it takes */
     public int await(String id, Duration limit) throws IOException {
+        return await(id, limit, () -> "");
+    }
+
+    int await(String id, Duration limit, Beside beside) throws IOException {
         Instant since = invocation.now();
         Vigil vigil = new Vigil(invocation.disk(), workspace, id);
         Poll poll = invocation.poll(limit);
@@ -43,7 +52,7 @@ public final class Outcome {
                 invocation.note(held);
             }
             String place = vigil.last() == null ? "" : vigil.last().place();
-            progress(place + " " + Phrases.since(since, invocation.now()));
+            progress(place + " " + Phrases.since(since, invocation.now()) + beside.look());
             if (!poll.again()) {
                 progress("");
                 invocation.note(id + " has not ended when the time was up. `reeve wait " + id + "` waits on.");
@@ -83,11 +92,8 @@ public final class Outcome {
         }
     }
 
-    /** The line that says where it is, written over itself. */
+    /** The line that says where it is. */
     private void progress(String line) {
-        if (invocation.terminal().errIsWatched()) {
-            invocation.terminal().err().print(CLEAR + line);
-            invocation.terminal().err().flush();
-        }
+        invocation.terminal().overwrite(line);
     }
 }

@@ -6,13 +6,9 @@ import dev.reeve.cli.call.Invocation;
 import dev.reeve.cli.call.Span;
 import dev.reeve.cli.call.UserError;
 import dev.reeve.cli.call.WorkspaceOption;
-import dev.reeve.cli.tasks.Doors;
 import dev.reeve.cli.tasks.LivingSupervisor;
 import dev.reeve.cli.tasks.Rest;
-import dev.reeve.files.Programs;
-import dev.reeve.settings.ConfigurationReader;
-import dev.reeve.settings.Reading;
-import dev.reeve.settings.Settings;
+import dev.reeve.files.Json;
 import dev.reeve.workspace.TaskId;
 import dev.reeve.workspace.Workspace;
 import java.io.IOException;
@@ -32,11 +28,14 @@ import tools.jackson.databind.node.ObjectNode;
         name = "submit",
         description = {
             "Make a task of a file or of words, drop it into a door, and print its id. Inside a task it becomes a child.",
-            "It works while no supervisor runs; the task is taken when one starts."
+            "It works while no supervisor runs; the task is taken when one starts.",
+            "With --each: many, all of them checked and made before the first is dropped, the one of --then last. A call"
+                    + " that was cut off goes on where it was when it is made again, with the same files: nothing is left"
+                    + " out and nothing runs twice. Until then the others run, and --then is not there to wait for them."
         },
         exitCodeList = {
             "0:it is dropped; with --wait, it is done",
-            "1:with --wait, it failed, was rejected or cancelled",
+            "1:with --wait, it failed, was rejected or cancelled; of many without --then, one",
             "2:wrong usage or configuration",
             "3:with --wait, --timeout came first",
             "4:no such agent, file or workspace"
@@ -80,6 +79,12 @@ public final class SubmitCommand implements Callable<Integer> {
     @Option(names = "--detach", description = "Inside a task: make a task of its own, not a child.")
     private boolean detach;
 
+    @Mixin
+    private Each each = new Each();
+
+    @Option(names = "--json", description = "Print the ids as JSON.")
+    private boolean json;
+
     public SubmitCommand(Invocation invocation) {
         this.invocation = invocation;
     }
@@ -88,11 +93,15 @@ public final class SubmitCommand implements Callable<Integer> {
     public Integer call() throws IOException {
         Workspace here = workspace.find(invocation);
         checkUsage();
-        TaskSource source = TaskSource.of(words, invocation);
+        Whose whose = new Whose(invocation, here);
         Inside inside = detach ? null : Inside.of(invocation, here);
+        if (each.asked()) {
+            return many(here, whose, inside);
+        }
+        TaskSource source = TaskSource.of(words, invocation);
         ObjectNode given = keys.given();
         if (inside != null && agent != null) {
-            doorOf(here);
+            whose.check(agent);
             given.put("agent", agent);
         }
         if (source instanceof TaskSource.OfFile file && !given.isEmpty()) {
@@ -104,79 +113,80 @@ public final class SubmitCommand implements Callable<Integer> {
         }
         String id = TaskId.make(
                 invocation.now(), invocation.random(), keys.label() == null ? source.words() : keys.label());
-        new Drop(invocation.durable(), inside == null ? door(here, source) : spawn(inside))
-                .task(
-                        id,
-                        source,
-                        given,
-                        attachments.stream().map(invocation::path).toList());
-        if (LivingSupervisor.of(invocation.durable(), here) == null) {
-            invocation.note("no supervisor runs here: the task is taken when one starts (`reeve up`).");
-        }
+        new Drop(invocation.durable(), inside == null ? whose.door(source, agent) : whose.spawn(inside))
+                .task(id, source, given, attached());
+        tellIfNobodyTakesIt(here);
         if (!wait) {
-            invocation.say(id);
+            invocation.say(json ? Json.line(Json.object().put("id", id)) : id);
             return Exit.DONE;
         }
         invocation.note(id);
+        return resting(inside, () -> new Outcome(invocation, here).await(id, timeout));
+    }
+
+    private int many(Workspace here, Whose whose, Inside inside) throws IOException {
+        ObjectNode given = keys.given();
+        if (agent != null) {
+            given.put("agent", agent);
+        }
+        Path door = inside == null ? here.tasks() : whose.spawn(inside);
+        new Drop(invocation.durable(), door).checkAttachments(attached());
+        FanOut.Plan plan = new FanOut(invocation, whose, inside).plan(each, words, given, attached());
+        List<String> ids = new Fan(invocation, door).out(plan, json, !wait);
+        tellIfNobodyTakesIt(here);
+        if (!wait) {
+            return Exit.DONE;
+        }
+        String then = each.then() == null ? null : ids.get(ids.size() - 1);
+        Crowd crowd = new Crowd(invocation, here, then == null ? ids : ids.subList(0, ids.size() - 1));
+        return resting(
+                inside,
+                () -> then == null
+                        ? crowd.await(timeout)
+                        : new Outcome(invocation, here).await(then, timeout, () -> {
+                            crowd.look();
+                            return ", " + crowd.count();
+                        }));
+    }
+
+    private List<Path> attached() {
+        return attachments.stream().map(invocation::path).toList();
+    }
+
+    private void tellIfNobodyTakesIt(Workspace here) throws IOException {
+        if (LivingSupervisor.of(invocation.durable(), here) == null) {
+            invocation.note("no supervisor runs here: what is submitted is taken when one starts (`reeve up`).");
+        }
+    }
+
+    @FunctionalInterface
+    private interface Waiting {
+        int await() throws IOException;
+    }
+
+    /** An attempt lends its places to what it waits for. */
+    private int resting(Inside inside, Waiting waiting) throws IOException {
         if (inside == null) {
-            return new Outcome(invocation, here).await(id, timeout);
+            return waiting.await();
         }
         Rest rest = Rest.begin(invocation, inside);
         try {
-            return new Outcome(invocation, here).await(id, timeout);
+            return waiting.await();
         } finally {
             rest.close();
         }
     }
 
     private void checkUsage() {
+        each.checkUsage();
+        if (json && wait) {
+            throw new UserError(Exit.USAGE, "--json prints ids, and --wait a result: give one of the two.");
+        }
         if (timeout != null && !wait) {
             throw new UserError(
                     Exit.USAGE,
                     "--timeout says how long --wait waits: it goes with --wait only. How long an attempt may take is"
                             + " --task-timeout.");
         }
-    }
-
-    private Path spawn(Inside inside) throws IOException {
-        Path spawn = inside.attempt().spawn();
-        if (!invocation.durable().exists(spawn)) {
-            throw new UserError(
-                    Exit.NO_SUCH_THING,
-                    "this attempt is over, or its folder was moved: " + spawn
-                            + " is not there. `--detach` submits it as" + " a task of its own.");
-        }
-        return spawn;
-    }
-
-    private Path door(Workspace here, TaskSource source) throws IOException {
-        if (agent != null) {
-            return doorOf(here);
-        }
-        // a file may name its agent itself; words can't
-        if (source instanceof TaskSource.OfText && isNobodys(here)) {
-            throw new UserError(
-                    Exit.USAGE,
-                    "whose work is it? Name an agent with --agent, or write `default_agent: NAME` into "
-                            + here.settings() + "." + Doors.thereAre(agents(here)));
-        }
-        return here.tasks();
-    }
-
-    /** False where reeve.yaml can't be understood: a supervisor may have a good one in force, and tells of it. */
-    private boolean isNobodys(Workspace here) {
-        Reading<Settings> settings = new ConfigurationReader(
-                        invocation.disk(), here, Programs.ofThisMachine(), invocation.searchPath())
-                .readSettings();
-        return settings.current() && settings.value().defaultAgent() == null;
-    }
-
-    private Path doorOf(Workspace here) throws IOException {
-        new Doors(invocation.disk(), here).check(agent);
-        return here.agent(agent).tasks();
-    }
-
-    private List<String> agents(Workspace here) throws IOException {
-        return new Doors(invocation.disk(), here).agents();
     }
 }

@@ -52,6 +52,10 @@ sealed interface TaskSource {
             if (extension(keys).equals("md")) {
                 return (text.endsWith("\n") ? text : text + "\n").getBytes(StandardCharsets.UTF_8);
             }
+            return jsonContent(keys);
+        }
+
+        byte[] jsonContent(ObjectNode keys) {
             ObjectNode task = keys.deepCopy();
             task.put("task", text);
             return Json.file(task);

@@ -4,6 +4,7 @@ import dev.reeve.cli.call.Exit;
 import dev.reeve.cli.call.UserError;
 import dev.reeve.files.Disk;
 import dev.reeve.text.Nearest;
+import dev.reeve.workspace.State;
 import dev.reeve.workspace.TaskFolder;
 import dev.reeve.workspace.TaskId;
 import dev.reeve.workspace.Workspace;
@@ -55,7 +56,9 @@ public final class Doors {
         if (!TaskId.isOne(id)) {
             return null;
         }
-        for (Path door : all()) {
+        List<Path> doors = all();
+        doors.addAll(spawns());
+        for (Path door : doors) {
             TaskFolder dropped = TaskFolder.dropped(door, id);
             if (disk.stat(dropped.path()) != null) {
                 return new Sighting(id, Sighting.Kind.NOT_TAKEN_YET, null, dropped);
@@ -91,6 +94,20 @@ public final class Doors {
         doors.add(workspace.tasks());
         for (String agent : agents()) {
             doors.add(workspace.agent(agent).tasks());
+        }
+        return doors;
+    }
+
+    /** Of the children that an attempt asks for. */
+    private List<Path> spawns() throws IOException {
+        List<Path> doors = new ArrayList<>();
+        for (String id : list(workspace.state(State.RUNNING))) {
+            TaskFolder task = workspace.task(State.RUNNING, id);
+            for (String number : list(task.attempts())) {
+                if (number.matches("[1-9][0-9]{0,8}")) {
+                    doors.add(task.attempt(Integer.parseInt(number)).spawn());
+                }
+            }
         }
         return doors;
     }

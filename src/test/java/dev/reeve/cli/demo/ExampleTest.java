@@ -21,7 +21,9 @@ class ExampleTest {
             assertFalse(example.title().isEmpty(), example.name());
             assertTrue(example.files().containsKey("reeve.yaml"), example.name());
             assertTrue(
-                    example.files().keySet().stream().anyMatch(file -> file.startsWith(Example.DROP)), example.name());
+                    example.files().keySet().stream().anyMatch(file -> file.startsWith(Example.DROP))
+                            || !example.calls().isEmpty(),
+                    example.name());
         }
     }
 

@@ -1,0 +1,3 @@
+#!/bin/sh
+# Both agents are the same program.
+exec sh "$REEVE_WORKSPACE/remember.sh"
