@@ -157,6 +157,7 @@ class ChildrenLiveTest {
                 .start()) {
             live.drop("lead", "lead.md", "Do it.\n");
             live.awaitFile("pids");
+            live.await(State.QUEUE, "two");
             live.mv(live.await(State.RUNNING, "lead"), "failed");
             live.await(State.FAILED, "one");
             live.await(State.FAILED, "two");
