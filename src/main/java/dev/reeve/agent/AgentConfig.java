@@ -16,6 +16,7 @@ import java.util.Map;
  * @param concurrency how many of its runs with memory may be at work at once
  * @param session with which conversation its runs with memory go on if their task does not say
  * @param mayAsk the agents whose work it may ask for; {@code *} is everybody
+ * @param wake false: messages to it wait for its next run
  * @param fallback null, or who does the work when this one can't
  */
 public record AgentConfig(
@@ -33,7 +34,8 @@ public record AgentConfig(
         Breaker breaker,
         String fallback,
         String session,
-        List<String> mayAsk) {
+        List<String> mayAsk,
+        boolean wake) {
 
     /** Nobody needs leave to ask for more of himself. */
     public boolean mayAsk(String other) {

@@ -14,6 +14,7 @@ import dev.reeve.text.Report;
 import dev.reeve.text.Session;
 import dev.reeve.text.Texts;
 import dev.reeve.text.Value;
+import dev.reeve.text.Words;
 import java.time.Duration;
 import java.util.List;
 import java.util.Map;
@@ -39,6 +40,8 @@ final class AgentKeys {
     private static final Key<String> SESSION = new Key<>("session", Session.TYPE);
     private static final Key<List<String>> MAY_ASK = new Key<>("may_ask", Lists.of(AgentKeys::oneOrAll));
 
+    private static final Key<Boolean> WAKE = new Key<>("wake", Words.TRUE_OR_FALSE);
+
     private static final Key<Integer> FAILURES = new Key<>("failures", Numbers.between(1, 1000));
     private static final Key<Integer> WINDOW = new Key<>("window", Numbers.between(1, 1000));
     private static final Key<Duration> COOLDOWN = new Key<>("cooldown", Durations.POSITIVE);
@@ -63,9 +66,10 @@ final class AgentKeys {
                     BREAKER,
                     FALLBACK,
                     SESSION,
-                    MAY_ASK)
+                    MAY_ASK,
+                    WAKE)
             .notInThisVersion("credentials", "args", "permissions", "tools", "mcp", "worktree", "paths")
-            .notInThisVersion("sandbox", "network", "resources", "budget", "verify", "wake")
+            .notInThisVersion("sandbox", "network", "resources", "budget", "verify")
             .elsewhere("command", "cmd", "exec", "argv", "program", "run")
             .elsewhere("context", "contextFiles", "bootstrapFiles", "files")
             .elsewhere("env", "environment", "variables")
@@ -120,7 +124,8 @@ final class AgentKeys {
                 breaker(fields.read(BREAKER, Fields.none(report))),
                 fallback,
                 fields.read(SESSION, Session.FRESH),
-                fields.read(MAY_ASK, List.of(AgentConfig.EVERYBODY)));
+                fields.read(MAY_ASK, List.of(AgentConfig.EVERYBODY)),
+                fields.read(WAKE, true));
     }
 
     private static AgentConfig.Breaker breaker(Fields fields) {

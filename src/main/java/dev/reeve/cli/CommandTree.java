@@ -6,6 +6,9 @@ import dev.reeve.cli.look.LogsCommand;
 import dev.reeve.cli.look.ShowCommand;
 import dev.reeve.cli.look.StatusCommand;
 import dev.reeve.cli.look.WaitCommand;
+import dev.reeve.cli.mail.InboxCommand;
+import dev.reeve.cli.mail.SendCommand;
+import dev.reeve.cli.mail.SteerCommand;
 import dev.reeve.cli.move.HoldCommand;
 import dev.reeve.cli.move.KillCommand;
 import dev.reeve.cli.move.ReleaseCommand;
@@ -35,8 +38,7 @@ import picocli.CommandLine.Option;
  */
 final class CommandTree {
 
-    private static final List<String> LATER =
-            List.of("send", "inbox", "steer", "remember", "cost", "event", "route", "schedule", "answer");
+    private static final List<String> LATER = List.of("remember", "cost", "event", "route", "schedule", "answer");
 
     private static final List<String> VERSION = List.of("-V", "--version");
 
@@ -56,6 +58,9 @@ final class CommandTree {
         commands.put("trace", () -> new TraceCommand(invocation));
         commands.put("logs", () -> new LogsCommand(invocation));
         commands.put("wait", () -> new WaitCommand(invocation));
+        commands.put("send", () -> new SendCommand(invocation));
+        commands.put("inbox", () -> new InboxCommand(invocation));
+        commands.put("steer", () -> new SteerCommand(invocation));
         commands.put("kill", () -> new KillCommand(invocation));
         commands.put("retry", () -> new RetryCommand(invocation));
         commands.put("hold", () -> new HoldCommand(invocation));

@@ -1,6 +1,7 @@
 package dev.reeve.launch;
 
 import dev.reeve.files.Json;
+import dev.reeve.message.Portion;
 import java.time.Instant;
 import java.util.List;
 import java.util.Set;
@@ -20,6 +21,7 @@ import tools.jackson.databind.node.ObjectNode;
  * @param argv the program itself, without the shim around it
  * @param variables names alone: a value may be a secret
  * @param model null where none is set
+ * @param messages what stands in its prompt of an agent's inbox; null if nothing
  */
 public record CommandFile(
         List<String> argv,
@@ -28,7 +30,8 @@ public record CommandFile(
         Home home,
         String agent,
         String model,
-        Instant startedAt) {
+        Instant startedAt,
+        Portion messages) {
 
     public CommandFile {
         argv = List.copyOf(argv);
@@ -47,6 +50,9 @@ public record CommandFile(
         node.put("agent", agent);
         Json.put(node, "model", model);
         Json.put(node, "started_at", startedAt);
+        if (messages != null) {
+            node.set("messages", messages.json());
+        }
         return Json.file(node);
     }
 }

@@ -3,7 +3,7 @@ package dev.reeve.launch;
 import java.nio.charset.StandardCharsets;
 
 /** Text from outside, set apart so that a reader can tell where it begins and ends whatever it says. */
-final class Fence {
+public final class Fence {
 
     private static final int SHORTEST = 3;
 
@@ -27,7 +27,7 @@ final class Fence {
     }
 
     /** The beginning of a text that is at most so many bytes long, never half a letter. */
-    static String excerpt(String text, long bytes) {
+    public static String excerpt(String text, long bytes) {
         long used = 0;
         int end = 0;
         while (end < text.length()) {

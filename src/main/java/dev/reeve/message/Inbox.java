@@ -60,6 +60,18 @@ public final class Inbox {
         return batch;
     }
 
+    /** What is behind these marks now, read or not. Empty where somebody took away what was before them. */
+    public Batch since(Marks marks) throws IOException {
+        load();
+        Marks ends = ends();
+        return Reading.all(disk, segments, owner, new Range(marks, marks.with(ends)));
+    }
+
+    /** True if it is marked as done with. */
+    public boolean isRead(Position at) {
+        return cursor != null && at.offset() < cursor.marks().in(at.segment());
+    }
+
     /** The same entries again. */
     public Batch read(Range range) throws IOException {
         load();

@@ -15,6 +15,7 @@ import java.util.Map;
  * @param scan how often everything is looked at without a hint
  * @param grace between the request to end and the kill
  * @param passEnv more variables of the supervisor's environment that reach every process
+ * @param keepMessages how long what was read of an inbox is kept
  */
 public record Settings(
         ZoneId zone,
@@ -25,7 +26,8 @@ public record Settings(
         Duration settle,
         Duration scan,
         Duration grace,
-        List<String> passEnv) {
+        List<String> passEnv,
+        Duration keepMessages) {
 
     /**
      * @param reserveUrgent places kept for priority 1
@@ -33,6 +35,8 @@ public record Settings(
      * @param maxDepth how deep children of children go; 0: nobody has children
      * @param maxActiveChildren how many children of one task are at work at once
      * @param maxTree tasks in the tree of one root, itself among them
+     * @param maxHops how many messages lead to a task, one answering the other, before a person is asked
+     * @param wakesPerHour of one agent; 0: unlimited
      * @param maxResult bytes of another task's result that a prompt shows
      */
     public record Limits(
@@ -42,6 +46,8 @@ public record Settings(
             int maxDepth,
             int maxActiveChildren,
             int maxTree,
+            int maxHops,
+            int wakesPerHour,
             long maxResult) {}
 
     /** @param perHour 0: unlimited */
@@ -51,12 +57,13 @@ public record Settings(
         return new Settings(
                 ZoneId.systemDefault(),
                 null,
-                new Limits(3, 1, 0, 3, 5, 500, 8 * 1024),
+                new Limits(3, 1, 0, 3, 5, 500, 8, 60, 8 * 1024),
                 Map.of(),
                 true,
                 Duration.ofMillis(200),
                 Duration.ofSeconds(5),
                 Duration.ofSeconds(20),
-                List.of());
+                List.of(),
+                Duration.ofHours(24));
     }
 }

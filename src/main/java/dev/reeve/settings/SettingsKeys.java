@@ -39,6 +39,8 @@ final class SettingsKeys {
     private static final Key<Integer> MAX_ACTIVE_CHILDREN =
             new Key<>("max_active_children", Numbers.between(1, 10_000));
     private static final Key<Integer> MAX_TREE = new Key<>("max_tree", Numbers.between(1, 100_000));
+    private static final Key<Integer> MAX_HOPS = new Key<>("max_hops", Numbers.between(0, 1000));
+    private static final Key<Integer> WAKES_PER_HOUR = new Key<>("wakes_per_hour", Numbers.upToOrUnlimited(1_000_000));
     private static final Key<Long> MAX_RESULT = new Key<>("max_result", Sizes.between(1, 64L << 20));
     private static final Key<Fields> LIMITS = new Key<>(
             "limits",
@@ -49,19 +51,25 @@ final class SettingsKeys {
                             MAX_DEPTH,
                             MAX_ACTIVE_CHILDREN,
                             MAX_TREE,
+                            MAX_HOPS,
+                            WAKES_PER_HOUR,
                             MAX_RESULT)
-                    .notInThisVersion("wakes_per_hour", "max_hops")
                     .elsewhere("max_concurrent", "concurrency", "maxParallel", "parallelism")
                     .elsewhere("max_depth", "maxSpawnDepth")
                     .elsewhere("max_active_children", "maxChildrenPerAgent"));
+
+    private static final Key<Duration> MESSAGES = new Key<>("messages", Durations.POSITIVE);
+    private static final Key<Fields> RETENTION =
+            new Key<>("retention", Form.of(MESSAGES).notInThisVersion("done"));
 
     private static final Key<Integer> CONCURRENCY = new Key<>("concurrency", Numbers.between(1, 10_000));
     private static final Key<Integer> PER_HOUR = new Key<>("per_hour", Numbers.upToOrUnlimited(1_000_000));
     private static final Key<Map<String, Settings.Group>> GROUPS =
             new Key<>("groups", Lists.map(Names.NAME_OF_ONE, group()));
 
-    static final Form FORM = Form.of(ZONE, DEFAULT_AGENT, LIMITS, GROUPS, WATCH, SETTLE, SCAN, GRACE, PASS_ENV)
-            .notInThisVersion("budget", "routes", "alert_command", "retention")
+    static final Form FORM = Form.of(
+                    ZONE, DEFAULT_AGENT, LIMITS, GROUPS, WATCH, SETTLE, SCAN, GRACE, PASS_ENV, RETENTION)
+            .notInThisVersion("budget", "routes", "alert_command")
             .elsewhere("zone", "timezone", "tz", "userTimezone")
             .elsewhere("limits.max_concurrent", "maxConcurrent", "concurrency", "maxParallel")
             .elsewhere("limits.reserve_urgent", "reserveUrgent")
@@ -89,7 +97,8 @@ final class SettingsKeys {
                 fields.read(SETTLE, usual.settle()),
                 fields.read(SCAN, usual.scan()),
                 fields.read(GRACE, usual.grace()),
-                fields.read(PASS_ENV, usual.passEnv()));
+                fields.read(PASS_ENV, usual.passEnv()),
+                fields.read(RETENTION, Fields.none(report)).read(MESSAGES, usual.keepMessages()));
     }
 
     private static Settings.Limits limits(Fields fields, Settings.Limits usual) {
@@ -108,6 +117,8 @@ final class SettingsKeys {
                 fields.read(MAX_DEPTH, usual.maxDepth()),
                 fields.read(MAX_ACTIVE_CHILDREN, usual.maxActiveChildren()),
                 fields.read(MAX_TREE, usual.maxTree()),
+                fields.read(MAX_HOPS, usual.maxHops()),
+                fields.read(WAKES_PER_HOUR, usual.wakesPerHour()),
                 fields.read(MAX_RESULT, usual.maxResult()));
     }
 

@@ -53,12 +53,13 @@ final class Accepting {
     private void toQueue(Together<Arriving> all) {
         all.each(this::tell);
         all.shared(one -> kit.audit(), Audit::force);
-        all.each(one -> kit.disk().rename(one.staging.path(), queued(one)));
-        all.shared(one -> kit.workspace().state(State.QUEUE), kit.disk()::forceFolder);
+        all.each(one -> kit.disk().rename(one.staging.path(), goal(one)));
+        all.shared(one -> one.record.next().folder(kit.workspace()), kit.disk()::forceFolder);
     }
 
-    private Path queued(Arriving one) {
-        return kit.workspace().task(State.QUEUE, one.record.id()).path();
+    /** The queue; of messages about which a person is asked first, {@code held}. */
+    private Path goal(Arriving one) {
+        return one.record.next().task(kit.workspace(), one.record.id()).path();
     }
 
     /** Writes down what stands in the door: the record tells from where the claim is about to take what. */
@@ -118,7 +119,10 @@ final class Accepting {
 
     private static boolean isOurs(TaskFolder staging, String name) {
         Path path = staging.path().resolve(name);
-        return path.equals(staging.record()) || path.equals(staging.log()) || name.startsWith(".");
+        return path.equals(staging.record())
+                || path.equals(staging.log())
+                || path.equals(staging.why())
+                || name.startsWith(".");
     }
 
     /**
@@ -126,6 +130,10 @@ final class Accepting {
      * cut may have taken back the claim of the one that it repeats.
      */
     private boolean isWhatWasUnderstood(Arriving one) throws IOException {
+        if (one.record.portion() != null) {
+            // Reeve's own words
+            return true;
+        }
         Path text = TaskText.find(kit.disk(), one.staging);
         if (text != null && kit.durable().exists(one.staging.files())) {
             // it was put in its place after it was read
@@ -180,7 +188,15 @@ final class Accepting {
                         Action.ACCEPT,
                         one.record,
                         one.staging,
-                        "from " + one.record.door() + "/" + one.record.dropped(),
-                        one.record.kin() == null ? Audit.PERSON : Audit.AGENT);
+                        one.record.portion() == null
+                                ? "from " + one.record.door() + "/" + one.record.dropped()
+                                : "messages from " + one.record.requestedBy(),
+                        one.record.portion() != null
+                                ? Audit.REEVE
+                                : one.record.kin() == null ? Audit.PERSON : Audit.AGENT);
+        if (one.record.next().state() == State.HELD) {
+            kit.audit().tell(Action.HOLD, one.record, one.staging, one.record.why(), Audit.REEVE);
+            kit.audit().tell(Action.ALERT, one.record.id(), one.record.why(), Audit.REEVE);
+        }
     }
 }

@@ -9,6 +9,8 @@ enum Action {
     REPEAT,
     REJECT,
     START,
+    /** Somebody told a task something while it went on. */
+    STEER,
     STOP,
     EXIT,
     RETRY,

@@ -2,6 +2,7 @@ package dev.reeve.supervisor;
 
 import dev.reeve.files.Json;
 import dev.reeve.files.Stat;
+import dev.reeve.launch.Fence;
 import dev.reeve.task.TaskSpec.OutputFormat;
 import dev.reeve.workspace.AttemptFolder;
 import dev.reeve.workspace.TaskFolder;
@@ -16,6 +17,9 @@ import java.util.stream.Collectors;
 final class Answer {
 
     private static final int LARGEST_JSON = 16 << 20;
+    /** It has to fit on a line. */
+    private static final int LARGEST_EXCERPT = 128 << 10;
+
     private static final int TAIL = 8 << 10;
     private static final int LINES = 15;
 
@@ -62,6 +66,17 @@ final class Answer {
         if (isFolder(attempt.out()) && !kit.disk().list(attempt.out()).isEmpty()) {
             draft.take(attempt.out(), task.out());
         }
+    }
+
+    /** As much of it as another one's prompt shows. @param there the folder where all of it will be */
+    String excerpt(AttemptFolder attempt, String there) throws IOException {
+        int most = (int) Math.min(LARGEST_EXCERPT, kit.team().get().limits().maxResult());
+        byte[] content = kit.durable().readIfThere(of(attempt), most + 4);
+        String text = content == null ? "" : new String(content, StandardCharsets.UTF_8);
+        String shown = Fence.excerpt(text, most);
+        return shown.isBlank() || shown.length() < text.length()
+                ? shown + "\n\n(All of it is in " + there + ".)"
+                : shown;
     }
 
     /**

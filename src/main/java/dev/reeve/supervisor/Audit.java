@@ -111,6 +111,16 @@ final class Audit {
         LOG.info("{} {}{}", action.word(), record.id(), reason == null ? "" : ": " + firstLine(reason));
     }
 
+    /** Tells that a task was told something. Told again it has the same id. The line is still to be forced. */
+    void steered(TaskRecord record, TaskFolder folder, String message, String from) throws IOException {
+        ObjectNode line = line(message + ":" + Action.STEER.word(), Action.STEER);
+        line.put("task", record.id());
+        line.put("root", record.root());
+        line.put("by", from);
+        write(line);
+        JsonLines.append(durable.disk(), folder.log(), line);
+    }
+
     /** Tells of something that is about no task that there is. */
     void tell(Action action, String about, String reason, String by) throws IOException {
         ObjectNode line = line(about + ":" + time.now() + ":" + action.word(), action);

@@ -30,6 +30,8 @@ final class Board {
     private final Map<String, NavigableSet<Card>> dependents = new HashMap<>();
     private final Map<String, NavigableSet<Card>> children = new HashMap<>();
     private final Map<String, NavigableSet<Card>> labels = new HashMap<>();
+    private final Map<String, NavigableSet<Card>> readers = new HashMap<>();
+    private final Map<String, NavigableSet<Card>> busy = new HashMap<>();
     private final NavigableSet<Card> unready = new TreeSet<>(BY_ID);
     private final NavigableSet<Card> parents = new TreeSet<>(BY_ID);
     private final NavigableSet<Card> timers = new TreeSet<>(
@@ -100,6 +102,16 @@ final class Board {
         return children;
     }
 
+    /** The task that has messages of this agent; null if none has. */
+    Card reader(String agent) {
+        return readers.containsKey(agent) ? readers.get(agent).first() : null;
+    }
+
+    /** True if a task that has the memory of this agent, and so reads its messages, is at work or could be. */
+    boolean isBusy(String agent) {
+        return busy.containsKey(agent);
+    }
+
     /** Whose child it is, and whose child that is, nearest first, as far as they have not ended. */
     List<String> lineage(String id) {
         List<String> lineage = new ArrayList<>();
@@ -140,6 +152,12 @@ final class Board {
         }
         if (card.parent() != null) {
             set(children, card.parent(), BY_ID, card, in);
+        }
+        if (card.inbox() != null) {
+            set(readers, card.inbox(), BY_ID, card, in);
+        }
+        if (card.memory() && (state == State.QUEUE || state == State.RUNNING)) {
+            set(busy, card.agent(), BY_ID, card, in);
         }
         boolean open = state == State.QUEUE || state == State.WAITING;
         if (open && card.deadline() != null) {

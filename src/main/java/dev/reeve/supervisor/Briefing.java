@@ -35,8 +35,10 @@ final class Briefing {
     /**
      * @param here where the task's folder is now
      * @param there where it will be while it runs, as the paths in the prompt tell it
+     * @param given the messages that it shows
      */
-    String prompt(TaskRecord record, AgentConfig agent, int attempt, TaskFolder here, TaskFolder there)
+    String prompt(
+            TaskRecord record, AgentConfig agent, int attempt, TaskFolder here, TaskFolder there, Handing.Given given)
             throws IOException {
         AgentFolder folder = kit.workspace().agent(agent.name());
         List<Prompt.Named> context = new ArrayList<>();
@@ -53,6 +55,8 @@ final class Briefing {
                 logs(folder),
                 record.memory(),
                 packet(record, agent, attempt, here, there),
+                given.agents(),
+                given.own(),
                 kit.team().get().limits().maxResult()));
     }
 

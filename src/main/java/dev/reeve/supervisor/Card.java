@@ -19,6 +19,7 @@ import java.util.List;
  * @param memory whether its run is one with memory, of which an agent has few at a time
  * @param fallback who else the task itself says may do it; null if nobody
  * @param kin whose child it is; null if nobody's
+ * @param inbox the agent of whose messages it has some; null if of none
  * @param attempt the number of its last attempt; 0 before the first
  */
 record Card(
@@ -42,6 +43,7 @@ record Card(
         String why,
         String duplicateOf,
         Kin kin,
+        String inbox,
         int attempt) {
 
     /** Ten minutes in the queue are worth a step of priority, so that nothing starves. */
@@ -74,6 +76,7 @@ record Card(
                 record.why(),
                 record.duplicateOf(),
                 record.kin(),
+                record.portion() == null ? null : record.portion().agent(),
                 record.lastAttempt() == null ? 0 : record.lastAttempt().number());
     }
 

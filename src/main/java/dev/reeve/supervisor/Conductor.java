@@ -23,6 +23,7 @@ final class Conductor {
     private final Repeating repeating;
     private final Predecessors predecessors;
     private final Answer answer;
+    private final Handing handing;
     private final Rates rates;
     private final Breakers breakers;
     private final Room room;
@@ -37,6 +38,7 @@ final class Conductor {
             Repeating repeating,
             Predecessors predecessors,
             Answer answer,
+            Handing handing,
             Rates rates,
             Breakers breakers,
             Room room) {
@@ -49,6 +51,7 @@ final class Conductor {
         this.repeating = repeating;
         this.predecessors = predecessors;
         this.answer = answer;
+        this.handing = handing;
         this.rates = rates;
         this.breakers = breakers;
         this.room = room;
@@ -194,13 +197,24 @@ final class Conductor {
         String output = record.lastAttempt() == null
                 ? ""
                 : answer.lastLines(folder.attempt(record.lastAttempt().number()));
-        move(
-                record.change().why(reason).waitsFor(null),
-                card.where(),
-                State.FAILED,
-                Why.failed(output),
-                Action.FAIL,
-                reason,
+        Draft draft = moving.draft();
+        handing.failed(draft, record, folder, reason);
+        settling.add(
+                moving.stage(
+                        draft,
+                        record.change()
+                                .why(reason)
+                                .waitsFor(null)
+                                .letters(
+                                        record.letters() == null
+                                                ? null
+                                                : record.letters().without()),
+                        card.where(),
+                        Where.in(State.FAILED),
+                        Why.failed(output, record.portion() != null),
+                        Action.FAIL,
+                        reason,
+                        Audit.REEVE),
                 failed -> {
                     ledger.note(failed);
                     ledger.today().count(kit.today(), Action.FAIL);

@@ -2,9 +2,8 @@ package dev.reeve.supervisor;
 
 import dev.reeve.agent.AgentConfig;
 import dev.reeve.agent.AgentConfig.Breaker;
-import dev.reeve.files.Json;
-import dev.reeve.files.JsonLines;
 import dev.reeve.files.Stat;
+import dev.reeve.message.Message;
 import dev.reeve.supervisor.AfterAttempt.End;
 import dev.reeve.supervisor.AfterAttempt.Next;
 import dev.reeve.task.AttemptRecord;
@@ -21,7 +20,7 @@ import java.io.IOException;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.time.Instant;
-import tools.jackson.databind.node.ObjectNode;
+import java.util.List;
 
 /**
  * The end of an attempt: the one step for all that can come of it. The lines, and what a crash after each leaves, are in
@@ -40,6 +39,8 @@ final class Ending {
     private final Rejecting rejecting;
     private final Breakers breakers;
     private final Families families;
+    private final Handing handing;
+    private final History history;
     private final Conversation conversation;
 
     Ending(
@@ -50,8 +51,11 @@ final class Ending {
             Rejecting rejecting,
             Breakers breakers,
             Families families,
+            Handing handing,
             Conversation conversation) {
         this.kit = kit;
+        this.handing = handing;
+        this.history = new History(kit);
         this.moving = moving;
         this.settling = settling;
         this.answer = answer;
@@ -74,7 +78,7 @@ final class Ending {
             String wrong = answer.wrong(attempt, record.spec().output());
             end = wrong == null ? end : new End(Outcome.FAILED, end.exit(), wrong);
         }
-        answerWhatIsNotInThisVersion(record, attempt);
+        answerWhatNobodyTook(record, attempt);
         Instant now = kit.time().now();
         ChildrenIndex children = families.index(record.id(), task);
         Next next = AfterAttempt.of(
@@ -85,8 +89,8 @@ final class Ending {
         }
         count(record.lastAttempt().agent(), end.outcome());
         AttemptRecord ended = record.lastAttempt().ended(now, end.outcome(), end.exit(), end.reason());
-        history(record, ended);
         Draft draft = moving.draft();
+        history.note(record, ended, letters(draft, record, task, attempt, next));
         answer.keep(draft, task, attempt);
         if (children.asked() > 0) {
             draft.keep(task.childrenIndex());
@@ -98,7 +102,13 @@ final class Ending {
         }
         go(
                 draft,
-                record.change().attempt(ended).harvest(harvest(next, children)),
+                record.change()
+                        .attempt(ended)
+                        .harvest(harvest(next, children))
+                        .letters(
+                                isOver(next) && record.letters() != null
+                                        ? record.letters().without()
+                                        : record.letters()),
                 record,
                 here,
                 end,
@@ -108,8 +118,27 @@ final class Ending {
     }
 
     private static Harvest harvest(Next next, ChildrenIndex children) {
-        boolean over = next instanceof AfterAttempt.Done || next instanceof AfterAttempt.Fail;
-        return over ? Harvest.of(children) : null;
+        return isOver(next) ? Harvest.of(children) : null;
+    }
+
+    private static boolean isOver(Next next) {
+        return next instanceof AfterAttempt.Done || next instanceof AfterAttempt.Fail;
+    }
+
+    /** Whoever asked is told, before anything tells that it is over: nobody opens a finished task again. */
+    private List<Message> letters(Draft draft, TaskRecord record, TaskFolder task, AttemptFolder attempt, Next next)
+            throws IOException {
+        if (next instanceof AfterAttempt.Done) {
+            String there = Where.doneOn(kit.today())
+                    .task(kit.workspace(), record.id())
+                    .path()
+                    .toString();
+            return handing.over(draft, record, task, Message.Kind.RESULT, answer.excerpt(attempt, there));
+        }
+        if (next instanceof AfterAttempt.Fail fail) {
+            return handing.failed(draft, record, task, fail.reason());
+        }
+        return List.of();
     }
 
     private void go(
@@ -156,7 +185,7 @@ final class Ending {
         } else {
             String reason = ((AfterAttempt.Fail) next).reason();
             change.why(reason).waitsFor(null).failures(record.failures() + 1);
-            Why why = Why.failed(answer.lastLines(attempt));
+            Why why = Why.failed(answer.lastLines(attempt), record.portion() != null);
             settle(draft, change, here, Where.in(State.FAILED), why, Action.FAIL, reason, then);
         }
     }
@@ -195,30 +224,8 @@ final class Ending {
         }
     }
 
-    private void history(TaskRecord record, AttemptRecord ended) throws IOException {
-        AgentFolder agent = kit.workspace().agent(ended.agent());
-        if (!kit.durable().exists(agent.path())) {
-            return;
-        }
-        ObjectNode line = Json.object();
-        line.put("id", record.id() + ":" + ended.number());
-        line.put("timestamp", ended.endedAt().toString());
-        line.put("task", record.id());
-        line.put("label", record.label());
-        line.put("attempt", ended.number());
-        line.put("outcome", ended.outcome().name().toLowerCase(java.util.Locale.ROOT));
-        if (ended.exit() != null) {
-            line.put("exit", ended.exit());
-        }
-        line.put("seconds", Duration.between(ended.startedAt(), ended.endedAt()).toMillis() / 1000.0);
-        AgentConfig config = kit.team().get().config(ended.agent());
-        Json.put(line, "session", config == null ? null : Conversation.label(record, config));
-        Json.put(line, "reason", ended.reason());
-        JsonLines.append(kit.disk(), agent.history(), line);
-    }
-
-    /** What could not be taken, and messages: what is dropped there is answered, never silently lost. */
-    private void answerWhatIsNotInThisVersion(TaskRecord record, AttemptFolder attempt) throws IOException {
+    /** What could not be taken: what is dropped there is answered, never silently lost. */
+    private void answerWhatNobodyTook(TaskRecord record, AttemptFolder attempt) throws IOException {
         for (Path door : new Path[] {attempt.spawn(), attempt.send()}) {
             Stat stat = kit.disk().stat(door);
             if (stat == null) {
@@ -236,7 +243,7 @@ final class Ending {
                         from,
                         door.equals(attempt.spawn())
                                 ? "It is nothing that could become a child, and its task has ended."
-                                : "Messages between agents are not in this version.");
+                                : "It is nothing that could be sent, and its task has ended.");
             }
         }
     }

@@ -233,6 +233,11 @@ final class Intake {
             }
         }
         unfinished = false;
+        complete(begun);
+    }
+
+    /** What stands in staging folders goes to where its record says. */
+    void complete(List<Arriving> begun) throws IOException {
         Together<Arriving> all = new Together<>(begun, (one, error) -> {
             unfinished = true;
             String words = "accepting it could not be completed yet: " + Causes.words(error);
@@ -241,6 +246,11 @@ final class Intake {
         begun.forEach(one -> kit.problems().clear(key(one)));
         accepting.resume(all);
         all.each(one -> accepted.accept(one.record));
+    }
+
+    /** Something is left in a staging folder. */
+    void later() {
+        unfinished = true;
     }
 
     private static String key(Arriving one) {

@@ -22,15 +22,17 @@ final class Ledger {
     private final Today today;
     private Predecessors predecessors;
     private Families families;
+    private Mail mail;
 
     Ledger(Today today) {
         this.today = today;
     }
 
     /** They look at this board, and are told by it. */
-    void tell(Predecessors successors, Families parents) {
+    void tell(Predecessors successors, Families parents, Mail letters) {
         this.predecessors = successors;
         this.families = parents;
+        this.mail = letters;
     }
 
     Board board() {
@@ -62,6 +64,7 @@ final class Ledger {
                 // what became of its children while it was nobody's to tell
                 families.touch(record.id());
             }
+            mail.settled(record.id());
             families.changed(card);
             predecessors.forget(record.id());
             if (!lives.containsKey(record.id())) {
@@ -78,6 +81,7 @@ final class Ledger {
     /** Its folder is nowhere, or where nothing happens any more. */
     void drop(String id, Ended how) {
         families.changed(board.remove(id));
+        mail.settled(id);
         families.forget(id);
         places.giveBack(id);
         lives.remove(id);
@@ -108,6 +112,11 @@ final class Ledger {
     void trouble(String id, long until) {
         // whatever goes wrong meanwhile does not put that off
         troubled.putIfAbsent(id, until);
+    }
+
+    /** True if there is a task of which nothing is known but that its last step met an error. */
+    boolean isAnyUnknown() {
+        return troubled.keySet().stream().anyMatch(id -> board.get(id) == null);
     }
 
     /** True while its last step may be half done: its folder is as that step needs it. */
@@ -149,6 +158,7 @@ final class Ledger {
                 rates,
                 predecessors::ended,
                 families::over,
+                mail.unread(),
                 this::isTroubled,
                 mayStart,
                 leftAlone(),

@@ -45,7 +45,8 @@ final class Leftovers {
             sweep(folder, OneFileSystem::isTrial);
         }
         for (AgentFolder agent : workspace.agentFolders(durable.disk())) {
-            sweepOf(agent.last());
+            sweepOf(agent.last(), agent.messages().cursor());
+            sweep(agent.path(), name -> isRotated(agent, Durable.nameBehind(name)));
             sweep(agent.tasks(), OneFileSystem::isTrial);
         }
         for (State state : BEFORE_DONE) {
@@ -63,6 +64,10 @@ final class Leftovers {
         }
     }
 
+    private static boolean isRotated(AgentFolder agent, String name) {
+        return name != null && agent.messages().rotated(name) != null;
+    }
+
     /** Or one that is being accepted. What else stands there is a person's. */
     private static boolean isTask(Path folder) {
         String name = folder.getFileName().toString();
@@ -70,7 +75,7 @@ final class Leftovers {
     }
 
     private void sweepTask(TaskFolder task) throws IOException {
-        sweepOf(task.record(), task.why(), task.result(), task.resultJson());
+        sweepOf(task.record(), task.why(), task.result(), task.resultJson(), task.letters());
         for (Path folder : foldersIn(task.attempts())) {
             AttemptFolder attempt = new AttemptFolder(folder);
             sweepOf(attempt.command(), attempt.prompt(), attempt.exit());

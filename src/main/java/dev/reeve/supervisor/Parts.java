@@ -18,6 +18,9 @@ record Parts(
         Configured configured,
         Control control,
         Intake intake,
+        Mail mail,
+        Posting posting,
+        Waking waking,
         Scan scan,
         Husks husks,
         Arrivals arrivals,
@@ -57,7 +60,10 @@ record Parts(
         Predecessors predecessors = new Predecessors(kit.durable(), workspace, finder, ledger.board());
         Conversation conversation = new Conversation(kit, finder);
         Families families = new Families(kit, finder, ledger.board());
-        ledger.tell(predecessors, families);
+        Rejecting rejecting = new Rejecting(kit, today);
+        Mail mail = new Mail(kit, ledger, rejecting);
+        Handing handing = new Handing(kit, mail, finder);
+        ledger.tell(predecessors, families, mail);
         Breakers breakers = Breakers.read(kit.durable(), workspace.breakers());
         Rates rates = Rates.read(kit.durable(), workspace.rates());
         Shim shim = Shim.install(kit.durable(), workspace);
@@ -66,22 +72,23 @@ record Parts(
         Settling settling = new Settling(kit);
         Moving moving = new Moving(kit, settling);
         Answer answer = new Answer(kit);
-        Rejecting rejecting = new Rejecting(kit, today);
-        Ending ending = new Ending(kit, moving, settling, answer, rejecting, breakers, families, conversation);
+        Ending ending = new Ending(kit, moving, settling, answer, rejecting, breakers, families, handing, conversation);
         Attempts attempts = new Attempts(kit, world.pid());
         IntakeLater doors = new IntakeLater();
         Lending lending = new Lending(kit, ledger, moving);
+        Posting posting = new Posting(kit, listings, mail, rejecting, later.is::settingsAreKnown, ledger::lives);
         Announcing announcing = new Announcing(kit, finder, ledger.board());
         Runs runs = new Runs(kit, ledger, attempts, moving, ending, breakers, lending, live -> {
             announcing.lookForTheLastTime(live);
             doors.is.drain(live);
+            posting.drain(live);
         });
         Husks husks = new Husks(kit, rejecting);
-        Arrivals arrivals =
-                new Arrivals(kit, ledger, finder, settling, new PersonsMove(kit, moving, answer, finder), runs, husks);
+        Arrivals arrivals = new Arrivals(
+                kit, ledger, finder, settling, new PersonsMove(kit, moving, answer, finder, handing), runs, husks);
         Surroundings surroundings = new Surroundings(kit, conversation, world.environment(), world.reeve(), programs);
         Starting starting =
-                new Starting(kit, moving, new Briefing(kit, conversation), shim, surroundings, hints::ended);
+                new Starting(kit, moving, new Briefing(kit, conversation), handing, shim, surroundings, hints::ended);
         Room room = new Room(kit);
         Conductor conductor = new Conductor(
                 kit,
@@ -93,6 +100,7 @@ record Parts(
                 new Repeating(kit, moving, settling, finder),
                 predecessors,
                 answer,
+                handing,
                 rates,
                 breakers,
                 room);
@@ -125,6 +133,9 @@ record Parts(
                 later.is,
                 new Control(kit),
                 intake,
+                mail,
+                posting,
+                new Waking(kit, ledger, finder, mail, intake, rates),
                 new Scan(kit, ledger.board(), listings),
                 husks,
                 arrivals,
@@ -171,6 +182,16 @@ record Parts(
                 conductor.rates(),
                 mayStart,
                 kit.time().now());
+    }
+
+    /** Wakes agents by their messages. @return true if any was woken */
+    boolean wake() throws IOException {
+        if (!configured.settingsAreKnown()) {
+            return false;
+        }
+        waking.forgetWhatNeverCame();
+        mail.look();
+        return waking.wake(Wake.of(view(false)));
     }
 
     /** Processes that are being stopped and belong to no task that is known hold places that nobody can name. */

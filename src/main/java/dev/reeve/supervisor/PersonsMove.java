@@ -1,6 +1,7 @@
 package dev.reeve.supervisor;
 
 import dev.reeve.task.Kin;
+import dev.reeve.task.Letters;
 import dev.reeve.task.TaskRecord;
 import dev.reeve.task.TaskSpec;
 import dev.reeve.workspace.State;
@@ -18,8 +19,10 @@ final class PersonsMove {
     private final Moving moving;
     private final Answer answer;
     private final Finder finder;
+    private final Handing handing;
 
-    PersonsMove(Kit kit, Moving moving, Answer answer, Finder finder) {
+    PersonsMove(Kit kit, Moving moving, Answer answer, Finder finder, Handing handing) {
+        this.handing = handing;
         this.kit = kit;
         this.moving = moving;
         this.answer = answer;
@@ -52,9 +55,22 @@ final class PersonsMove {
                     ? ""
                     : answer.lastLines(
                             folder(record, there).attempt(record.lastAttempt().number()));
-            return stay(record.change().why(reason), there, Why.failed(output), Action.FAIL, reason);
+            Draft draft = moving.draft();
+            handing.failed(draft, record, folder(record, there), reason);
+            return moving.stay(
+                    draft,
+                    record.change().why(reason).letters(without(record)),
+                    there,
+                    Why.failed(output, record.portion() != null),
+                    Action.FAIL,
+                    reason,
+                    Audit.PERSON);
         }
         return nonsense(record, from, there);
+    }
+
+    private static Letters without(TaskRecord record) {
+        return record.letters() == null ? null : record.letters().without();
     }
 
     /** The person's own rename lasts before a record tells of it: taken back, it would look like a move the other way. */
@@ -103,7 +119,7 @@ final class PersonsMove {
                     record.change().why(reason),
                     there,
                     Where.in(State.FAILED),
-                    Why.failed(""),
+                    Why.failed("", false),
                     Action.FAIL,
                     reason,
                     Audit.REEVE);

@@ -17,7 +17,8 @@ import tools.jackson.databind.node.ArrayNode;
 import tools.jackson.databind.node.ObjectNode;
 
 /**
- * Starts per time: of a group with {@code per_hour}, and of the workspace with {@code spawns_per_minute}.
+ * Starts per time: of a group with {@code per_hour}, of the workspace with {@code spawns_per_minute}, and of each agent by
+ * its messages with {@code wakes_per_hour}.
  *
  * <pre>
  * state/rates.json
@@ -97,11 +98,33 @@ final class Rates {
     boolean started(Lane lane, Team team, Instant now) {
         List<Window> windows = windows(lane, team);
         for (Window window : windows) {
-            Deque<Instant> times = starts.computeIfAbsent(window.name, any -> new ArrayDeque<>());
-            times.removeIf(time -> !time.plus(window.length).isAfter(now));
-            times.add(now);
+            count(window, now);
         }
         return !windows.isEmpty();
+    }
+
+    /** @param most 0: unlimited */
+    boolean mayWake(String agent, int most, Instant now) {
+        return most == 0
+                || wakes(agent, most).freeAt(starts.getOrDefault("wake " + agent, new ArrayDeque<>()), now) == null;
+    }
+
+    /** Counts that messages wake an agent. @return true if it has to be written */
+    boolean woken(String agent, int most, Instant now) {
+        if (most > 0) {
+            count(wakes(agent, most), now);
+        }
+        return most > 0;
+    }
+
+    private static Window wakes(String agent, int most) {
+        return new Window("wake " + agent, most, Duration.ofHours(1));
+    }
+
+    private void count(Window window, Instant now) {
+        Deque<Instant> times = starts.computeIfAbsent(window.name, any -> new ArrayDeque<>());
+        times.removeIf(time -> !time.plus(window.length).isAfter(now));
+        times.add(now);
     }
 
     void write(Durable durable, Path file) throws IOException {

@@ -1,6 +1,7 @@
 package dev.reeve.supervisor;
 
 import dev.reeve.files.Stat;
+import dev.reeve.message.Entry;
 import dev.reeve.text.Quoted;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
@@ -48,6 +49,39 @@ final class Rejecting {
     void stray(Path thing, String from, String reason) throws IOException {
         String page = "# Rejected\n\nIt was found in " + from + ".\n\n" + reason + "\n";
         away(thing, thing.getFileName().toString(), page, reason);
+    }
+
+    /** Keeps a line of an inbox that is no message. It stays where it is, and is passed over. */
+    void line(String owner, Entry.Malformed line) throws IOException {
+        String name = "inbox-" + Names.safe(owner) + "-" + line.at().segment() + "-"
+                + line.at().offset() + ".txt";
+        for (String there : kit.disk().list(kit.workspace().rejected())) {
+            if (!there.startsWith(".") && there.endsWith("-" + name)) {
+                return;
+            }
+        }
+        String whole = line.length() > line.beginning().length
+                ? "Beside this page are the first " + line.beginning().length + " of its " + line.length() + " bytes."
+                : "It is beside this page.";
+        String page = "# Rejected\n\nA line in the inbox of " + owner + " is no message, and was passed over: "
+                + line.reason() + ".\n\n" + whole + "\n";
+        kept(line.beginning(), name, page, line.reason());
+    }
+
+    private void kept(byte[] content, String name, String page, String reason) throws IOException {
+        Path folder = free(name);
+        Path making = folder.resolveSibling("." + folder.getFileName());
+        try {
+            kit.audit().tell(Action.REJECT, "rejected/" + folder.getFileName(), reason, Audit.REEVE);
+            kit.durable().removeTree(making);
+            kit.disk().makeFolder(making);
+            kit.durable().replace(making.resolve(PAGE), page.getBytes(StandardCharsets.UTF_8));
+            kit.durable().replace(making.resolve(name), content);
+            kit.durable().move(making, folder);
+        } catch (IOException e) {
+            unfinished = true;
+            throw e;
+        }
     }
 
     private void away(Path thing, String name, String page, String reason) throws IOException {

@@ -38,6 +38,8 @@ final class Rounds {
             return;
         }
         watching.look();
+        parts.mail().wanted();
+        parts.mail().tidy();
         try {
             List<Surprise> surprises = parts.scan().surprises();
             for (Surprise found : surprises) {

@@ -35,15 +35,24 @@ final class Starting {
     private final Kit kit;
     private final Moving moving;
     private final Briefing briefing;
+    private final Handing handing;
     private final Shim shim;
     private final Surroundings surroundings;
     private final Consumer<String> hint;
 
     /** @param hint told, from any thread, the id of a task whose process has ended */
-    Starting(Kit kit, Moving moving, Briefing briefing, Shim shim, Surroundings surroundings, Consumer<String> hint) {
+    Starting(
+            Kit kit,
+            Moving moving,
+            Briefing briefing,
+            Handing handing,
+            Shim shim,
+            Surroundings surroundings,
+            Consumer<String> hint) {
         this.kit = kit;
         this.moving = moving;
         this.briefing = briefing;
+        this.handing = handing;
         this.shim = shim;
         this.surroundings = surroundings;
         this.hint = hint;
@@ -62,6 +71,7 @@ final class Starting {
         Map<String, String> environment = Environment.of(surroundings.given(record, agent, there, number, directory));
         List<String> argv = surroundings.command(agent, environment);
         Home home = kit.processes().home();
+        Handing.Given given = handing.give(record, here);
         CommandFile command = new CommandFile(
                 argv,
                 directory.toString(),
@@ -69,16 +79,21 @@ final class Starting {
                 home,
                 agent.name(),
                 surroundings.model(record, agent),
-                kit.time().now());
+                kit.time().now(),
+                given.shown() == null ? null : given.shown().portion());
 
         // before the record tells of it: a full disk must not cost the task an attempt
         surroundings.make(directory, agent);
-        make(here, here.attempt(number), command, briefing.prompt(record, agent, number, here, there));
-        AttemptRecord attempt =
-                AttemptRecord.begun(number, agent.name(), command.startedAt(), home.boot(), home.pidNamespace());
+        make(here, here.attempt(number), command, briefing.prompt(record, agent, number, here, there, given));
+        AttemptRecord attempt = AttemptRecord.begun(
+                number, agent.name(), command.startedAt(), home.boot(), home.pidNamespace(), given.shown());
         Staged step = moving.stage(
                 moving.draft(),
-                record.change().attempt(attempt).why(null).waitsFor(null),
+                record.change()
+                        .attempt(attempt)
+                        .letters(given.letters())
+                        .why(null)
+                        .waitsFor(null),
                 QUEUE,
                 RUNNING,
                 null,

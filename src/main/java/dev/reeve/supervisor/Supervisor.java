@@ -158,6 +158,7 @@ public final class Supervisor implements AutoCloseable {
         return parts.ledger().lives().isEmpty()
                 && !queued
                 && !parts.intake().settling()
+                && !parts.posting().settling()
                 && !parts.intake().isUnfinished()
                 && parts.ledger().nextRested() == null
                 && !parts.orphans().any()

@@ -66,7 +66,8 @@ final class Turn {
         lookAtLives();
         collect();
         parts.orphans().step();
-        boolean more = decide();
+        boolean more = !shutdown.asked() && wake();
+        more |= decide();
         watching.lookAtAttempts();
         tellProblems();
         return more;
@@ -83,6 +84,9 @@ final class Turn {
             parts.listings().touched(folder);
             String name = path.getFileName().toString();
             touchAttempt(path);
+            if (name.equals("inbox.jsonl") && workspace.agents().equals(folder.getParent())) {
+                parts.mail().touched(folder.getFileName().toString());
+            }
             State state = workspace.root().equals(folder.getParent())
                     ? State.of(folder.getFileName().toString())
                     : null;
@@ -122,6 +126,7 @@ final class Turn {
     private void takeDrops() {
         try {
             parts.intake().take();
+            parts.posting().take();
             parts.problems().clear("doors");
         } catch (IOException e) {
             parts.problems().raise("doors", "agents", "the doors can't be looked at: " + Causes.words(e));
@@ -205,6 +210,17 @@ final class Turn {
                 : Decision.whyOver(parts.ledger().board(), parts.ledger()::isTroubled, card.parent());
     }
 
+    private boolean wake() {
+        try {
+            boolean woken = parts.wake();
+            parts.problems().clear("mail");
+            return woken;
+        } catch (IOException e) {
+            parts.problems().raise("mail", "agents/", "messages can't be looked at: " + Causes.words(e));
+            return false;
+        }
+    }
+
     private boolean decide() {
         boolean mayStart = !shutdown.asked() && parts.mayStart();
         List<Move> moves = Decision.of(parts.view(mayStart));
@@ -222,6 +238,12 @@ final class Turn {
             } catch (IOException e) {
                 LOG.warn("this alert can't be written to logs/: {}", Causes.words(e));
             }
+        }
+        try {
+            // what a full disk refused; nothing else may come to force it
+            parts.audit().force();
+        } catch (IOException e) {
+            // it is tried with each turn
         }
     }
 }

@@ -1,6 +1,7 @@
 package dev.reeve.supervisor;
 
 import dev.reeve.task.Kin;
+import dev.reeve.task.Letters;
 import dev.reeve.task.TaskRecord;
 import dev.reeve.task.TaskSpec;
 import dev.reeve.workspace.State;
@@ -130,6 +131,7 @@ final class Understanding {
                         null,
                         duplicate(spec, id, now),
                         parent != null ? kin(parent, asker, label, dropped) : child ? before.kin() : null,
+                        Letters.of(like == null ? 0 : like.hops()),
                         null,
                         spec,
                         1),

@@ -1,6 +1,7 @@
 package dev.reeve.supervisor;
 
 import java.time.Instant;
+import java.util.Map;
 import java.util.Set;
 import java.util.function.Function;
 import java.util.function.Predicate;
@@ -10,6 +11,7 @@ import java.util.function.Predicate;
  *
  * @param predecessors how a task that somebody waits for has ended; null while it has not
  * @param familyOver whether all children of a task have ended, and their results are at hand
+ * @param unread the messages of those agents whose inbox no task has
  * @param troubled whether nothing certain is known of a task, because its last step met an error
  * @param mayStart false while there is a STOP, or Reeve is going down
  * @param leftAlone tasks about which nothing is decided now: their last step met an error, or an attempt is at work
@@ -22,6 +24,7 @@ record View(
         Rates rates,
         Function<String, Ended> predecessors,
         Predicate<String> familyOver,
+        Map<String, Unread> unread,
         Predicate<String> troubled,
         boolean mayStart,
         Set<String> leftAlone,

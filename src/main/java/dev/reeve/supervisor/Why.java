@@ -53,8 +53,11 @@ interface Why {
         };
     }
 
-    /** @param output the last lines that its last attempt wrote; empty if there are none */
-    static Why failed(String output) {
+    /**
+     * @param output the last lines that its last attempt wrote; empty if there are none
+     * @param letters true if it was given messages
+     */
+    static Why failed(String output, boolean letters) {
         return record -> {
             StringBuilder page = title("Failed", record);
             page.append(sentence(record.why())).append("\n\n");
@@ -63,6 +66,9 @@ interface Why {
                 page.append("The last lines of its output:\n\n")
                         .append(output.indent(4))
                         .append('\n');
+            }
+            if (letters) {
+                page.append("The messages that it was given are in messages.jsonl; nobody else is given them.\n\n");
             }
             return page.append("""
                     Nothing more happens to it unless you move it. Mend its task file first if that was the fault; it is read

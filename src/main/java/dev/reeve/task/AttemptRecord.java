@@ -1,5 +1,6 @@
 package dev.reeve.task;
 
+import dev.reeve.message.Shown;
 import java.time.Duration;
 import java.time.Instant;
 
@@ -14,6 +15,7 @@ import java.time.Instant;
  * @param exit its status, or null where there was none
  * @param reason in words, null for a success
  * @param stop what was decided while it ran, written before the first signal; null if nothing was
+ * @param shown the messages in its prompt; null if there were none
  * @param waited how long it has waited for its children, its clocks stopped; null if it has not
  */
 public record AttemptRecord(
@@ -27,7 +29,8 @@ public record AttemptRecord(
         Integer exit,
         String reason,
         Stop stop,
-        Duration waited) {
+        Duration waited,
+        Shown shown) {
 
     public enum Outcome {
         OK,
@@ -70,8 +73,10 @@ public record AttemptRecord(
         }
     }
 
-    public static AttemptRecord begun(int number, String agent, Instant startedAt, String boot, String pidNamespace) {
-        return new AttemptRecord(number, agent, startedAt, boot, pidNamespace, null, null, null, null, null, null);
+    public static AttemptRecord begun(
+            int number, String agent, Instant startedAt, String boot, String pidNamespace, Shown shown) {
+        return new AttemptRecord(
+                number, agent, startedAt, boot, pidNamespace, null, null, null, null, null, null, shown);
     }
 
     public boolean ended() {
@@ -80,15 +85,16 @@ public record AttemptRecord(
 
     public AttemptRecord stopping(Stop decided) {
         return new AttemptRecord(
-                number, agent, startedAt, boot, pidNamespace, endedAt, outcome, exit, reason, decided, waited);
+                number, agent, startedAt, boot, pidNamespace, endedAt, outcome, exit, reason, decided, waited, shown);
     }
 
     public AttemptRecord ended(Instant at, Outcome how, Integer status, String why) {
-        return new AttemptRecord(number, agent, startedAt, boot, pidNamespace, at, how, status, why, stop, waited);
+        return new AttemptRecord(
+                number, agent, startedAt, boot, pidNamespace, at, how, status, why, stop, waited, shown);
     }
 
     public AttemptRecord waited(Duration altogether) {
         return new AttemptRecord(
-                number, agent, startedAt, boot, pidNamespace, endedAt, outcome, exit, reason, stop, altogether);
+                number, agent, startedAt, boot, pidNamespace, endedAt, outcome, exit, reason, stop, altogether, shown);
     }
 }

@@ -1,5 +1,9 @@
 package dev.reeve.task;
 
+import dev.reeve.message.Marks;
+import dev.reeve.message.Portion;
+import dev.reeve.message.Range;
+import dev.reeve.message.Shown;
 import dev.reeve.task.AttemptRecord.Outcome;
 import dev.reeve.task.AttemptRecord.Stop;
 import dev.reeve.task.Written.Unwritten;
@@ -42,6 +46,7 @@ final class RecordReader {
                 record.text("why"),
                 id(record, "duplicate_of", record.text("duplicate_of")),
                 kin(record),
+                letters(record),
                 harvest(record),
                 spec(record.needed("task", record.object("task"))),
                 record.count("revision"));
@@ -62,6 +67,28 @@ final class RecordReader {
                 asked.needed("attempt", asked.whole("attempt", 1, MOST_ATTEMPTS)),
                 asked.needed("digest", asked.text("digest")),
                 Boolean.TRUE.equals(record.truth("alone")));
+    }
+
+    private static Letters letters(Written record) throws Unwritten {
+        int hops = record.count("hops");
+        String root = record.text("parent") == null ? id(record, "root", record.text("root")) : null;
+        Portion portion = portion(record);
+        return hops == 0 && root == null && portion == null ? null : new Letters(hops, root, portion);
+    }
+
+    private static Portion portion(Written record) throws Unwritten {
+        Written portion = record.object("messages");
+        if (portion == null) {
+            return null;
+        }
+        Range range = Range.read(portion.node().get("range"));
+        return new Portion(portion.needed("agent", portion.as(TaskKeys.AGENT)), portion.needed("range", range));
+    }
+
+    private static Shown shown(Written attempt) throws Unwritten {
+        Marks own = Marks.read(attempt.node().get("inbox"));
+        Portion portion = portion(attempt);
+        return own == null && portion == null ? null : new Shown(portion, own);
     }
 
     static Harvest harvest(Written record) throws Unwritten {
@@ -143,7 +170,8 @@ final class RecordReader {
                 attempt.whole("exit", Integer.MIN_VALUE, Integer.MAX_VALUE),
                 attempt.text("reason"),
                 stop(attempt.object("stop")),
-                attempt.duration("waited"));
+                attempt.duration("waited"),
+                shown(attempt));
     }
 
     private static Stop stop(Written stop) throws Unwritten {

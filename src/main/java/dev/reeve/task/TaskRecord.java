@@ -1,5 +1,6 @@
 package dev.reeve.task;
 
+import dev.reeve.message.Portion;
 import dev.reeve.workspace.Where;
 import java.time.Instant;
 import java.util.ArrayList;
@@ -27,6 +28,7 @@ import java.util.List;
  * @param why the last reason it was held or given up; null if it never was
  * @param duplicateOf the first task with its idempotency key; null if it is the first
  * @param kin null for a task that nobody's agent asked for
+ * @param letters null if no message led to it
  * @param harvest what it got from its children; null before its end, and if it had none
  * @param revision counts the changes: a step that is done again after a crash comes to the same number, and so to the same
  *     ids of the lines that tell of it
@@ -54,13 +56,27 @@ public record TaskRecord(
         String why,
         String duplicateOf,
         Kin kin,
+        Letters letters,
         Harvest harvest,
         TaskSpec spec,
         int revision) {
 
-    /** The id of the first ancestor, its own if it has none. */
+    /** The id of the first ancestor, or of the task with which the messages began that woke it; else its own. */
     public String root() {
-        return kin == null ? id : kin.root();
+        if (kin != null) {
+            return kin.root();
+        }
+        return letters == null || letters.root() == null ? id : letters.root();
+    }
+
+    /** How many messages led to it, one answering the other. */
+    public int hops() {
+        return letters == null ? 0 : letters.hops();
+    }
+
+    /** What it has of an inbox and has not done with; null if nothing. */
+    public Portion portion() {
+        return letters == null ? null : letters.portion();
     }
 
     /** 0 for a task that nobody's agent asked for. */
@@ -109,6 +125,7 @@ public record TaskRecord(
         private String why;
         private String duplicateOf;
         private Kin kin;
+        private Letters letters;
         private Harvest harvest;
         private TaskSpec spec;
         private final TaskRecord from;
@@ -130,6 +147,7 @@ public record TaskRecord(
             this.why = from.why;
             this.duplicateOf = from.duplicateOf;
             this.kin = from.kin;
+            this.letters = from.letters;
             this.harvest = from.harvest;
             this.spec = from.spec;
         }
@@ -214,6 +232,11 @@ public record TaskRecord(
             return this;
         }
 
+        public Change letters(Letters changed) {
+            this.letters = changed;
+            return this;
+        }
+
         public Change harvest(Harvest gathered) {
             this.harvest = gathered;
             return this;
@@ -263,6 +286,7 @@ public record TaskRecord(
                     why,
                     duplicateOf,
                     kin,
+                    letters,
                     harvest,
                     spec,
                     revision);

@@ -109,6 +109,9 @@ public final class TaskRecords {
         if (record.kin() != null) {
             kinToJson(node, record.kin());
         }
+        if (record.letters() != null) {
+            lettersToJson(node, record);
+        }
         if (record.harvest() != null) {
             node.put("complete", record.harvest().complete());
             node.put("degraded", record.harvest().degraded());
@@ -127,6 +130,18 @@ public final class TaskRecords {
         asked.put("digest", kin.digest());
         if (kin.alone()) {
             node.put("alone", true);
+        }
+    }
+
+    private static void lettersToJson(ObjectNode node, TaskRecord record) {
+        if (record.kin() == null) {
+            Json.put(node, "root", record.letters().root());
+        }
+        if (record.hops() > 0) {
+            node.put("hops", record.hops());
+        }
+        if (record.portion() != null) {
+            node.set("messages", record.portion().json());
         }
     }
 
@@ -151,6 +166,12 @@ public final class TaskRecords {
             Json.put(stop, "at", attempt.stop().at());
         }
         Json.put(node, "waited", attempt.waited());
+        if (attempt.shown() != null && attempt.shown().portion() != null) {
+            node.set("messages", attempt.shown().portion().json());
+        }
+        if (attempt.shown() != null && attempt.shown().own() != null) {
+            node.set("inbox", attempt.shown().own().json());
+        }
         return node;
     }
 

@@ -86,6 +86,11 @@ public record TaskFolder(Path path) {
         return new InboxFiles(path);
     }
 
+    /** The messages that it was given, once it has ended. */
+    public Path letters() {
+        return path.resolve("messages.jsonl");
+    }
+
     public Path log() {
         return path.resolve("log.jsonl");
     }

@@ -35,7 +35,8 @@ class AgentFileTest {
                         new AgentConfig.Breaker(3, 5, Duration.ofSeconds(60)),
                         null,
                         "fresh",
-                        List.of("*")),
+                        List.of("*"),
+                        true),
                 good("command: [sh, run.sh]"));
     }
 

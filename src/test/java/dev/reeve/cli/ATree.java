@@ -56,7 +56,7 @@ final class ATree {
     }
 
     static AttemptRecord begun(int number, Instant at) {
-        return AttemptRecord.begun(number, "writer", at, null, null);
+        return AttemptRecord.begun(number, "writer", at, null, null, null);
     }
 
     static AttemptRecord ok(int number, Instant at, int seconds) {

@@ -150,7 +150,7 @@ class MoveCommandsTest {
     @Test
     void killCanWaitUntilTheProcessesAreGone() throws IOException {
         AttemptRecord attempt =
-                new AttemptRecord(1, "writer", reeve.now, null, null, null, null, null, null, null, null);
+                new AttemptRecord(1, "writer", reeve.now, null, null, null, null, null, null, null, null, null);
         TaskFolder running = reeve.task(Where.in(State.RUNNING), "report", change -> change.attempt(attempt));
         TaskFolder failed = reeve.workspace.task(State.FAILED, running.id());
         reeve.whileWaiting(() -> {});
@@ -167,7 +167,7 @@ class MoveCommandsTest {
     @Test
     void killWaitsNoLongerThanItIsTold() throws IOException {
         AttemptRecord attempt =
-                new AttemptRecord(1, "writer", reeve.now, null, null, null, null, null, null, null, null);
+                new AttemptRecord(1, "writer", reeve.now, null, null, null, null, null, null, null, null, null);
         reeve.task(Where.in(State.RUNNING), "report", change -> change.attempt(attempt));
         reeve.call("kill", "--wait", "--timeout", "10s", "report").exits(Exit.TIMED_OUT);
     }

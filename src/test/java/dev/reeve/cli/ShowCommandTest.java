@@ -35,9 +35,11 @@ class ShowCommandTest {
 
     @Test
     void aFinishedTaskShowsItsAttemptsAndItsResult() throws IOException {
-        AttemptRecord first = new AttemptRecord(1, "writer", reeve.now, null, null, null, null, null, null, null, null)
+        AttemptRecord first = new AttemptRecord(
+                        1, "writer", reeve.now, null, null, null, null, null, null, null, null, null)
                 .ended(reeve.now.plusSeconds(65), Outcome.FAILED, 7, "exit 7");
-        AttemptRecord second = new AttemptRecord(2, "other", reeve.now, null, null, null, null, null, null, null, null)
+        AttemptRecord second = new AttemptRecord(
+                        2, "other", reeve.now, null, null, null, null, null, null, null, null, null)
                 .ended(reeve.now.plusMillis(1200), Outcome.OK, 0, null);
         TaskFolder task = reeve.task(
                 Where.doneOn("2026-11-20"),

@@ -39,7 +39,7 @@ class StatusCommandTest {
     @Test
     void everyStateIsShownWithWhatMattersInIt() throws IOException {
         AttemptRecord attempt = new AttemptRecord(
-                2, "writer", reeve.now.minusSeconds(90), null, null, null, null, null, null, null, null);
+                2, "writer", reeve.now.minusSeconds(90), null, null, null, null, null, null, null, null, null);
         TaskFolder running = reeve.task(
                 Where.in(State.RUNNING),
                 "running",

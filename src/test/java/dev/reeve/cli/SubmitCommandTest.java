@@ -6,6 +6,7 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import dev.reeve.cli.call.Exit;
 import dev.reeve.files.Json;
+import dev.reeve.workspace.State;
 import dev.reeve.workspace.TaskFolder;
 import dev.reeve.workspace.TaskId;
 import java.io.IOException;
@@ -175,10 +176,21 @@ class SubmitCommandTest {
     }
 
     @Test
-    void insideATaskOnlyADetachedOneIsMade() throws IOException {
-        reeve.environment.put("REEVE_TASK_ID", "20261120-140211-k3f9-parent");
-        reeve.call("submit", "hi").exits(Exit.USAGE).notes("children are not in this version", "--detach");
+    void insideATaskItBecomesAChildUnlessItIsDetached() throws IOException {
+        TaskFolder parent = reeve.workspace.task(State.RUNNING, "20261120-140211-k3f9-parent");
+        Path spawn = parent.attempt(2).spawn();
+        reeve.environment.put("REEVE_WORKSPACE", reeve.workspace.root().toString());
+        reeve.environment.put("REEVE_TASK_ID", parent.id());
+        reeve.environment.put("REEVE_TASK_DIR", parent.path().toString());
+        reeve.environment.put("REEVE_ATTEMPT", "2");
+        reeve.call("submit", "hi").exits(Exit.NO_SUCH_THING).notes("this attempt is over", "--detach");
+        Files.createDirectories(spawn);
+        reeve.call("submit", "--agent", "writer", "hi").exits(Exit.DONE);
         assertEquals(List.of(), names(reeve.workspace.tasks()));
+        Path child = spawn.resolve(names(spawn).get(0));
+        assertTrue(
+                Files.readString(child.resolve(names(child).get(0))).contains("writer"),
+                "its door says nothing of its agent");
         reeve.call("submit", "--detach", "hi").exits(Exit.DONE);
         assertEquals(1, names(reeve.workspace.tasks()).size());
     }

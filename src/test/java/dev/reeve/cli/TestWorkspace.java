@@ -122,6 +122,7 @@ final class TestWorkspace {
                 null,
                 null,
                 null,
+                null,
                 Specs.of(label, null),
                 1);
     }

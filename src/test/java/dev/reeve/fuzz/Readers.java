@@ -105,6 +105,7 @@ final class Readers {
                 null,
                 null,
                 null,
+                null,
                 spec,
                 1);
     }

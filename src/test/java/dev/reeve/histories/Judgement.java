@@ -45,6 +45,7 @@ final class Judgement {
         new Kinship(play).check();
         new Tidiness(play).check();
         new AuditStory(play).tellsTheSame();
+        new MailStory(play).check();
     }
 
     private void task(People.Found found) throws IOException {
@@ -85,8 +86,13 @@ final class Judgement {
     private void endsThere(String slug, History.End end) throws IOException {
         Drop drop = history.drops().get(slug);
         if (play.powerWasCut()
-                && (drop == null || !drop.lasts() && play.people().find(slug).isEmpty())) {
-            // it was dropped, or asked for, by somebody who did not force it
+                && drop != null
+                && !drop.lasts()
+                && play.people().find(slug).isEmpty()) {
+            return;
+        }
+        if (play.powerWasCut() && drop == null && !slug.equals("messages")) {
+            // it was asked for by somebody who did not force it
             return;
         }
         if (end.state() == null && play.powerWasCut()) {

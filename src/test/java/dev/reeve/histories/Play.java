@@ -16,6 +16,8 @@ import dev.reeve.sim.Tree;
 import dev.reeve.supervisor.AlreadyRunning;
 import dev.reeve.supervisor.Hints;
 import dev.reeve.supervisor.SteppedSupervisor;
+import dev.reeve.task.TaskRecord;
+import dev.reeve.task.TaskRecords;
 import dev.reeve.workspace.State;
 import dev.reeve.workspace.TaskId;
 import dev.reeve.workspace.Workspace;
@@ -97,7 +99,24 @@ final class Play {
 
     private Script program(Mark mark, int run, SimDisk disk) {
         Work work = work(TaskId.slugOf(mark.task()));
-        return work == null ? Behaviour.QUICK.script(null, "nobody's\n") : work.script(run);
+        return work == null ? woken(mark, run, disk) : work.script(run);
+    }
+
+    /** A task that nobody dropped: messages have woken its agent. */
+    private Script woken(Mark mark, int run, SimDisk disk) {
+        try {
+            TaskRecord record = TaskRecords.read(disk, workspace().task(State.RUNNING, mark.task()));
+            return history.deeds().stream()
+                    .map(Planned::deed)
+                    .filter(deed -> deed instanceof MailDeeds.Woken woken
+                            && record != null
+                            && woken.agent().equals(record.agent()))
+                    .map(deed -> ((MailDeeds.Woken) deed).script(run))
+                    .findFirst()
+                    .orElseGet(() -> Behaviour.QUICK.script(null, "nobody's\n"));
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
     }
 
     private final class Watching implements SimMachine.Watch {

@@ -49,10 +49,12 @@ final class ShortHistories {
     }
 
     static List<ShortHistory> all() {
-        return Stream.concat(ofOne().stream(), ShortFamilies.all().stream()).toList();
+        return Stream.of(ofTasks(), ShortFamilies.all(), ShortMails.all())
+                .flatMap(List::stream)
+                .toList();
     }
 
-    private static List<ShortHistory> ofOne() {
+    private static List<ShortHistory> ofTasks() {
         return List.of(
                 new ShortHistory("accept a file")
                         .drop("tasks", "t", "", 0, QUICK)

@@ -7,6 +7,9 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import dev.reeve.files.Durable;
 import dev.reeve.files.RealDisk;
+import dev.reeve.message.Marks;
+import dev.reeve.message.Portion;
+import dev.reeve.message.Range;
 import dev.reeve.workspace.AttemptFolder;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
@@ -95,7 +98,8 @@ class FormsTest {
                 new Home("boot", "pid:[1]"),
                 "hello",
                 null,
-                Instant.parse("2026-11-20T14:02:11Z"));
+                Instant.parse("2026-11-20T14:02:11Z"),
+                new Portion("hello", new Range(Marks.NONE, Marks.NONE)));
         assertEquals("""
                 {
                   "argv" : [ "/bin/echo", "größe\\n\\"quoted\\"" ],
@@ -104,7 +108,14 @@ class FormsTest {
                   "boot" : "boot",
                   "pid_namespace" : "pid:[1]",
                   "agent" : "hello",
-                  "started_at" : "2026-11-20T14:02:11Z"
+                  "started_at" : "2026-11-20T14:02:11Z",
+                  "messages" : {
+                    "agent" : "hello",
+                    "range" : {
+                      "from" : { },
+                      "to" : { }
+                    }
+                  }
                 }
                 """, new String(command.bytes(), StandardCharsets.UTF_8));
     }

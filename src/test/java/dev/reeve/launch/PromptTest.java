@@ -54,7 +54,8 @@ class PromptTest {
 
     @Test
     void anEmptyPartHasNoHeading() {
-        String prompt = Prompt.of(new Parts("", List.of(), List.of(), true, packet(List.of()), 8192));
+        String prompt =
+                Prompt.of(new Parts("", List.of(), List.of(), true, packet(List.of()), List.of(), List.of(), 8192));
 
         assertFalse(prompt.contains("# House rules"), prompt);
         assertFalse(prompt.contains("Results of the tasks before"), prompt);
@@ -108,6 +109,8 @@ class PromptTest {
                 List.of(new Named("2026-11-19", "Yesterday."), new Named("2026-11-20", "Today.")),
                 memory,
                 packet(results),
+                List.of(),
+                List.of(),
                 8192);
     }
 

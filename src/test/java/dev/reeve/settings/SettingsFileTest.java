@@ -29,13 +29,14 @@ class SettingsFileTest {
                 new Settings(
                         ZoneId.of("America/Los_Angeles"),
                         "main",
-                        new Settings.Limits(8, 2, 60, 3, 5, 500, 65536),
+                        new Settings.Limits(8, 2, 60, 3, 5, 500, 8, 60, 65536),
                         Map.of("render", new Settings.Group(1, 0), "upload", new Settings.Group(2, 6)),
                         false,
                         Duration.ofSeconds(1),
                         Duration.ofSeconds(30),
                         Duration.ofMinutes(1),
-                        List.of("SSH_AUTH_SOCK")),
+                        List.of("SSH_AUTH_SOCK"),
+                        Duration.ofHours(2)),
                 good("""
                         zone: America/Los_Angeles
                         default_agent: main
@@ -46,6 +47,7 @@ class SettingsFileTest {
                         scan: 30s
                         grace: 1m
                         pass_env: SSH_AUTH_SOCK
+                        retention: {messages: 2h}
                         """));
     }
 
@@ -59,7 +61,6 @@ class SettingsFileTest {
     @CsvSource(delimiter = '|', textBlock = """
             limits: {max_concurrent: 2, reserve_urgent: 2} | r:1:45: `limits.reserve_urgent`: 2 of 2 places would leave none
             limits: {max_concurrent: 0}   | r:1:26: `limits.max_concurrent`: `0` is out of bounds
-            limits: {max_hops: 3}         | r:1:10: `limits.max_hops` is not in this version; remove it
             limits: {maxConcurrent: 3}    | r:1:10: unknown key `limits.maxConcurrent`; it is `max_concurrent` here
             limits: 3                     | r:1:9: `limits`: no map
             limits: {max_result: 8000}    | r:1:22: `limits.max_result`: `8000` is no size with a unit
@@ -76,7 +77,7 @@ class SettingsFileTest {
             groups: {r: {per_hour: 0}}    | r:1:24: `groups.r.per_hour`: `0` is out of bounds
             pass_env: [A-B]               | r:1:12: `pass_env[0]`: `A-B` is no name of a variable
             routes: []                    | r:1:1: `routes` is not in this version; remove it
-            retention: {done: 30d}        | r:1:1: `retention` is not in this version; remove it
+            retention: {done: 30d}        | r:1:13: `retention.done` is not in this version; remove it
             default_agent: ../x           | r:1:16: `default_agent`: `../x` is no safe name
             """)
     void whatIsWrongIsToldWithItsPlace(String content, String told) {

@@ -131,6 +131,7 @@ final class ACard {
                 null,
                 duplicateOf,
                 null,
+                null,
                 0);
     }
 }

@@ -106,15 +106,15 @@ final class ARecord {
 
     /** An attempt that is open, with what was decided about it. */
     ARecord attempt(String by, Stop stop) {
-        attempts.add(
-                new AttemptRecord(attempts.size() + 1, by, ACard.NOON, null, null, null, null, null, null, stop, null));
+        attempts.add(new AttemptRecord(
+                attempts.size() + 1, by, ACard.NOON, null, null, null, null, null, null, stop, null, null));
         return this;
     }
 
     /** An attempt that ended. */
     ARecord ended(Outcome outcome, Integer exit, String reason, Instant when) {
         attempts.add(new AttemptRecord(
-                attempts.size() + 1, "a", ACard.NOON, null, null, when, outcome, exit, reason, null, null));
+                attempts.size() + 1, "a", ACard.NOON, null, null, when, outcome, exit, reason, null, null, null));
         return this;
     }
 
@@ -143,6 +143,7 @@ final class ARecord {
                 null,
                 0,
                 why,
+                null,
                 null,
                 null,
                 null,

@@ -47,7 +47,8 @@ final class ATeam {
                         new Breaker(2, 3, Duration.ofSeconds(60)),
                         fallback,
                         "fresh",
-                        List.of("*")));
+                        List.of("*"),
+                        true));
         return this;
     }
 
@@ -82,13 +83,14 @@ final class ATeam {
         Settings settings = new Settings(
                 ZoneOffset.UTC,
                 defaultAgent,
-                new Settings.Limits(places, reserve, spawns, 3, 5, 500, 8192),
+                new Settings.Limits(places, reserve, spawns, 3, 5, 500, 8, 60, 8192),
                 groups,
                 usual.watch(),
                 usual.settle(),
                 usual.scan(),
                 usual.grace(),
-                List.of());
+                List.of(),
+                usual.keepMessages());
         return new Team(settings, agents, unfit, new Directories(Path.of("/workspace"), "/home/me"));
     }
 }

@@ -18,6 +18,7 @@ final class Decided {
     final Map<String, Ended> ended = new HashMap<>();
     final Set<String> resting = new HashSet<>();
     Team team;
+    final java.util.Map<String, Unread> unread = new java.util.TreeMap<>();
     boolean mayStart = true;
     Instant now = ACard.NOON;
 
@@ -31,7 +32,18 @@ final class Decided {
     View view() {
         breakers.at(now);
         return new View(
-                board, places, team, breakers, rates, ended::get, any -> false, any -> false, mayStart, resting, now);
+                board,
+                places,
+                team,
+                breakers,
+                rates,
+                ended::get,
+                any -> false,
+                unread,
+                any -> false,
+                mayStart,
+                resting,
+                now);
     }
 
     List<Move> moves() {

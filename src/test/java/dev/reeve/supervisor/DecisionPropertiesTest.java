@@ -155,6 +155,7 @@ class DecisionPropertiesTest {
                 null,
                 null,
                 null,
+                null,
                 0);
     }
 

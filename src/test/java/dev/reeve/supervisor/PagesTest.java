@@ -43,7 +43,7 @@ class PagesTest {
                 Try again:     reeve retry 20261120-120000-k3f9-hi     (or: mv failed/20261120-120000-k3f9-hi queue/)
                 All it wrote:  reeve logs 20261120-120000-k3f9-hi      (or: ls failed/20261120-120000-k3f9-hi/attempts/)
                 Forget it:     rm -r failed/20261120-120000-k3f9-hi
-                """, Why.failed("one\ntwo").page(record));
+                """, Why.failed("one\ntwo", false).page(record));
     }
 
     @Test

@@ -17,7 +17,7 @@ import java.time.Duration;
 import java.time.Instant;
 
 /** Waits for one task, shows a person how it goes, and prints what it came to. */
-final class Outcome {
+public final class Outcome {
 
     private static final int CHUNK = 64 << 10;
     private static final String CLEAR = "\r\033[K";
@@ -25,13 +25,13 @@ final class Outcome {
     private final Invocation invocation;
     private final Workspace workspace;
 
-    Outcome(Invocation invocation, Workspace workspace) {
+    public Outcome(Invocation invocation, Workspace workspace) {
         this.invocation = invocation;
         this.workspace = workspace;
     }
 
     /** @param limit how long at most; null for as long as it takes */
-    int await(String id, Duration limit) throws IOException {
+    public int await(String id, Duration limit) throws IOException {
         Instant since = invocation.now();
         Vigil vigil = new Vigil(invocation.disk(), workspace, id);
         Poll poll = invocation.poll(limit);

@@ -1,0 +1,157 @@
+package dev.reeve.supervisor;
+
+import dev.reeve.message.Portion;
+import dev.reeve.task.Letters;
+import dev.reeve.task.TaskFile;
+import dev.reeve.task.TaskRecord;
+import dev.reeve.task.TaskRecords;
+import dev.reeve.task.TaskSpec;
+import dev.reeve.text.Parsed;
+import dev.reeve.workspace.State;
+import dev.reeve.workspace.TaskFolder;
+import dev.reeve.workspace.TaskId;
+import dev.reeve.workspace.Where;
+import java.io.IOException;
+import java.nio.charset.StandardCharsets;
+import java.time.Instant;
+import java.util.List;
+import java.util.Map;
+
+/**
+ * Makes a task of the messages that an idle agent has not read. The steps, and what a crash after each leaves, are in
+ * {@code docs/life-of-a-task.md} under "Wake".
+ */
+final class Waking {
+
+    private static final String LABEL = "messages";
+
+    private final Kit kit;
+    private final Ledger ledger;
+    private final Finder finder;
+    private final Mail mail;
+    private final Intake intake;
+    private final Rates rates;
+
+    Waking(Kit kit, Ledger ledger, Finder finder, Mail mail, Intake intake, Rates rates) {
+        this.kit = kit;
+        this.ledger = ledger;
+        this.finder = finder;
+        this.mail = mail;
+        this.intake = intake;
+        this.rates = rates;
+    }
+
+    /** @return true if anybody was woken */
+    boolean wake(List<Wake> wakes) {
+        boolean any = false;
+        for (Wake one : wakes) {
+            String key = "wake " + one.agent();
+            try {
+                make(one);
+                kit.problems().clear(key);
+                any = true;
+            } catch (IOException e) {
+                kit.problems()
+                        .raise(
+                                key,
+                                "agents/" + one.agent() + "/inbox.jsonl",
+                                "no task could be made of its messages, which is tried again: " + Causes.words(e));
+            }
+        }
+        return any;
+    }
+
+    /** What was to be made and is nowhere has nothing of an inbox. */
+    void forgetWhatNeverCame() throws IOException {
+        for (Map.Entry<String, String> one : mail.reserved().entrySet()) {
+            String id = one.getValue();
+            if (ledger.board().get(id) == null
+                    && finder.find(id) == null
+                    && !kit.durable().exists(kit.workspace().staging(id).path())) {
+                mail.settled(id);
+            }
+        }
+    }
+
+    private void make(Wake wake) throws IOException {
+        Instant now = kit.time().now();
+        if (rates.woken(wake.agent(), kit.team().get().limits().wakesPerHour(), now)) {
+            rates.write(kit.durable(), kit.workspace().rates());
+        }
+        String id;
+        do {
+            id = TaskId.make(now, kit.random(), LABEL);
+        } while (finder.find(id) != null
+                || kit.durable().exists(kit.workspace().staging(id).path()));
+        mail.reserve(wake.agent(), id);
+        byte[] text = text(wake.unread()).getBytes(StandardCharsets.UTF_8);
+        TaskRecord record = record(id, wake, spec(text), now);
+        TaskFolder staging = kit.workspace().staging(id);
+        Arriving one = new Arriving(staging);
+        try {
+            kit.disk().makeFolder(staging.path());
+            kit.disk().create(staging.record(), TaskRecords.bytes(record));
+            kit.disk().forceFile(staging.record());
+            if (wake.hold() != null) {
+                kit.disk().create(staging.why(), Why.held().page(record).getBytes(StandardCharsets.UTF_8));
+                kit.disk().forceFile(staging.why());
+            }
+            // before anything is told of it
+            kit.disk().forceFolder(kit.workspace().state(State.QUEUE));
+            // whoever finds this finds all of it
+            kit.disk().create(staging.task("md"), text);
+        } catch (IOException e) {
+            intake.later();
+            throw e;
+        }
+        intake.complete(List.of(one));
+    }
+
+    private static String text(Unread unread) {
+        return "You have " + (unread.count() == 1 ? "a message" : unread.count() + " messages")
+                + ". What you answer goes to whoever asked.\n";
+    }
+
+    private TaskSpec spec(byte[] text) throws IOException {
+        Parsed<TaskSpec> parsed =
+                TaskFile.read("task.md", text, kit.team().get().settings().zone());
+        if (parsed instanceof Parsed.Good<TaskSpec> good) {
+            return good.value();
+        }
+        throw new IllegalStateException(parsed.problems().toString());
+    }
+
+    private static TaskRecord record(String id, Wake wake, TaskSpec spec, Instant now) {
+        Unread unread = wake.unread();
+        return new TaskRecord(
+                id,
+                null,
+                Where.in(wake.hold() == null ? State.QUEUE : State.HELD),
+                wake.agent(),
+                LABEL,
+                TaskSpec.USUAL_PRIORITY,
+                "agents/" + wake.agent() + "/inbox.jsonl",
+                "inbox.jsonl",
+                Words.some(unread.from()),
+                now,
+                now,
+                null,
+                null,
+                List.of(),
+                0,
+                0,
+                List.of(),
+                null,
+                0,
+                wake.hold(),
+                null,
+                null,
+                new Letters(
+                        unread.hops(),
+                        TaskId.isOne(unread.root() == null ? "" : unread.root()) ? unread.root() : null,
+                        new Portion(wake.agent(), unread.range())),
+                null,
+                spec,
+                1);
+    }
+}

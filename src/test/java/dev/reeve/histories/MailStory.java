@@ -1,0 +1,92 @@
+package dev.reeve.histories;
+
+import dev.reeve.files.Durable;
+import dev.reeve.message.Inbox;
+import dev.reeve.message.Kept;
+import dev.reeve.message.Message;
+import dev.reeve.sim.People;
+import dev.reeve.task.TaskRecord;
+import dev.reeve.task.TaskRecords;
+import dev.reeve.workspace.State;
+import dev.reeve.workspace.TaskFolder;
+import java.io.IOException;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.List;
+import java.util.concurrent.atomic.AtomicLong;
+
+/** Each message was given to one task that has ended, whole and in order, or is unread. */
+final class MailStory {
+
+    private final Play play;
+    private final List<String> given = new ArrayList<>();
+    private final List<String> unread = new ArrayList<>();
+
+    MailStory(Play play) {
+        this.play = play;
+    }
+
+    void check() throws IOException {
+        List<People.Found> tasks = new ArrayList<>(play.people().find(id -> true));
+        tasks.sort(Comparator.comparing(People.Found::id));
+        int held = 0;
+        for (People.Found found : tasks) {
+            TaskFolder folder = found.where().task(play.workspace(), found.id());
+            TaskRecord record = TaskRecords.read(play.disk(), folder);
+            List<Message> letters = Kept.read(play.disk(), folder.letters(), "any");
+            letters.forEach(message -> given.add(message.id()));
+            if (record != null && found.where().state() == State.DONE && !letters.isEmpty()) {
+                wereShown(record, folder, letters);
+            }
+            held += record != null && record.portion() != null && found.where().state() == State.HELD ? 1 : 0;
+        }
+        for (String name : play.disk().list(play.workspace().agents())) {
+            Path folder = play.workspace().agent(name).path();
+            if (play.disk().stat(folder).isFolder()) {
+                Durable durable = new Durable(play.disk(), new AtomicLong()::incrementAndGet);
+                new Inbox(durable, play.workspace().agent(name).messages(), name)
+                        .unread(Integer.MAX_VALUE)
+                        .messages()
+                        .forEach(message -> unread.add(message.id()));
+            }
+        }
+        Violation.unless(given.stream().distinct().count() == given.size(), "given twice: " + given);
+        once();
+        boolean forEver = play.history().any(deed -> deed instanceof MailDeeds.Woken woken && woken.to() != null);
+        Violation.unless(held == (forEver ? 1 : 0), held + " tasks of messages are held");
+    }
+
+    private void once() {
+        List<String> said = play.history().deeds().stream()
+                .map(Planned::deed)
+                .filter(MailDeeds.Say.class::isInstance)
+                .map(deed -> (MailDeeds.Say) deed)
+                .filter(say -> !say.torn() || !play.powerWasCut())
+                .map(MailDeeds.Say::id)
+                .toList();
+        for (String id : said) {
+            Violation.unless(
+                    given.contains(id) != unread.contains(id),
+                    id + " is not given once: " + given + ", unread: " + unread);
+        }
+        List<String> inOrder = given.stream().filter(said::contains).toList();
+        List<String> asSaid = said.stream().filter(given::contains).toList();
+        Violation.unless(inOrder.equals(asSaid), "said as " + asSaid + ", given as " + inOrder);
+    }
+
+    private void wereShown(TaskRecord record, TaskFolder folder, List<Message> letters) throws IOException {
+        Path prompt = folder.attempt(record.answer()).prompt();
+        if (play.disk().stat(prompt) == null) {
+            return;
+        }
+        String text = new String(play.disk().read(prompt, 0, 1 << 20), StandardCharsets.UTF_8);
+        // nothing of an attempt is forced, so that a power cut may leave half of it
+        for (Message message : letters) {
+            Violation.unless(
+                    text.contains(message.text()) || play.powerWasCut(),
+                    message.id() + " is not in the prompt of " + folder);
+        }
+    }
+}

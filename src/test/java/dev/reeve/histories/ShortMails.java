@@ -1,0 +1,77 @@
+package dev.reeve.histories;
+
+import static dev.reeve.histories.Behaviour.ANSWERS;
+import static dev.reeve.histories.Behaviour.FAILS;
+import static dev.reeve.histories.Behaviour.HEEDS_NOTHING;
+import static dev.reeve.histories.Behaviour.QUICK;
+import static dev.reeve.histories.Behaviour.SLOW;
+import static dev.reeve.workspace.State.DONE;
+import static dev.reeve.workspace.State.FAILED;
+import static dev.reeve.workspace.State.QUEUE;
+
+import dev.reeve.histories.MailDeeds.Say;
+import dev.reeve.histories.MailDeeds.Woken;
+import dev.reeve.histories.PeoplesDeeds.Write;
+import java.util.List;
+
+/** One for each thing that can happen to messages. */
+final class ShortMails {
+
+    private ShortMails() {}
+
+    private static ShortHistory named(String name, Behaviour... behaviours) {
+        return new ShortHistory(name).then(new Woken("hello", null, List.of(behaviours)));
+    }
+
+    static List<ShortHistory> all() {
+        return List.of(
+                named("a message wakes its agent", ANSWERS)
+                        .then(new Say("hello", "m1", false))
+                        .ends("messages", DONE),
+                named("a batch wakes once", ANSWERS)
+                        .then(new Say("hello", "m1", false))
+                        .then(new Say("hello", "m2", false))
+                        .then(new Say("hello", "m3", true))
+                        .then(new Say("other", "m4", false))
+                        .agent("other", "wake: false\n"),
+                named("messages while it is at work", SLOW, ANSWERS)
+                        .then(new Say("hello", "m1", false))
+                        .whenAtWork("messages")
+                        .after(2000)
+                        .then(new Say("hello", "m2", false)),
+                named("messages for a task that comes anyway", QUICK)
+                        .then(new Write("STOP", "", "makes STOP"))
+                        .drop("tasks", "t", "", 0, ANSWERS)
+                        .after(1000)
+                        .then(new Say("hello", "m1", false))
+                        .then(new Write("STOP", null, "removes STOP"))
+                        .ends("t", DONE),
+                named("a wake that fails and is tried again", FAILS, ANSWERS)
+                        .then(new Say("hello", "m1", false))
+                        .ends("messages", DONE),
+                named("a wake that fails for good", FAILS)
+                        .agent("hello", "retries: 1\n")
+                        .then(new Say("hello", "m1", false))
+                        .ends("messages", FAILED),
+                named("a wake that is given up by a person", HEEDS_NOTHING)
+                        .agent("hello", "timeout: 1h\n")
+                        .then(new Say("hello", "m1", false))
+                        .whenAtWork("messages", new PeoplesDeeds.Mv("messages", FAILED, true))
+                        .ends("messages", FAILED),
+                new ShortHistory("two that answer each other for ever")
+                        .settings("limits: {max_hops: 1}\n")
+                        .agent("other", "")
+                        .then(new Woken("hello", "other", List.of()))
+                        .then(new Woken("other", "hello", List.of()))
+                        .then(new Say("hello", "m1", false)),
+                named("rotated while unread", QUICK)
+                        .settings("retention: {messages: 1s}\n")
+                        .then(new Say("hello", "m1", false))
+                        .after(15_000)
+                        .then(new Write("STOP", "", "makes STOP"))
+                        .then(new Say("hello", "m2", false))
+                        .when("messages", QUEUE, new Say("hello", "m3", false))
+                        .after(60_000)
+                        .then(new Write("STOP", null, "removes STOP")));
+    }
+}
