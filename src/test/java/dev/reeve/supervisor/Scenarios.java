@@ -112,7 +112,7 @@ final class Scenarios {
                         .stubborn()
                         .leaveChild())
                 .ends("hi", DONE, "the answer\n", 1)
-                .endsRejected("child.md", "colour");
+                .endsRejected("child.md", "child.md:");
     }
 
     private static Scenario retry() {
