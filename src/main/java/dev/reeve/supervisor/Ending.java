@@ -101,6 +101,8 @@ final class Ending {
         if (children.asked() > 0) {
             draft.keep(task.childrenIndex());
             draft.keep(task.children());
+            // what was still in its door may have been refused since the last look
+            families.touch(record.id());
         }
         if (next instanceof AfterAttempt.Done) {
             answer.promote(draft, task, answered, record.spec().output());

@@ -14,6 +14,7 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.function.BooleanSupplier;
 
 /**
  * An attempt that waits for its children lends its places to them, its clocks stopped, and goes on only with all of them
@@ -27,11 +28,14 @@ final class Lending {
     private final Kit kit;
     private final Ledger ledger;
     private final Moving moving;
+    private final BooleanSupplier open;
 
-    Lending(Kit kit, Ledger ledger, Moving moving) {
+    /** @param open false as long as nobody knows how many places there are */
+    Lending(Kit kit, Ledger ledger, Moving moving, BooleanSupplier open) {
         this.kit = kit;
         this.ledger = ledger;
         this.moving = moving;
+        this.open = open;
     }
 
     /** What the files of its waiting processes say, from the oldest on. */
@@ -111,7 +115,8 @@ final class Lending {
     }
 
     private void goOn(Live live, TaskFolder task, Waits waits) throws IOException {
-        if (!ledger.places().takeBack(live.id, kit.team().get()::width)) {
+        if (!open.getAsBoolean()
+                || !ledger.places().takeBack(live.id, kit.team().get()::width)) {
             return;
         }
         live.waited = live.waited.plus(live.clocks.goOn(kit.time().nanos()));

@@ -77,7 +77,7 @@ record Parts(
                 new Ending(kit, moving, settling, answer, rejecting, breakers, families, handing, last, conversation);
         Attempts attempts = new Attempts(kit, world.pid());
         IntakeLater doors = new IntakeLater();
-        Lending lending = new Lending(kit, ledger, moving);
+        Lending lending = new Lending(kit, ledger, moving, later.is::settingsAreKnown);
         Posting posting = new Posting(kit, listings, mail, rejecting, later.is::settingsAreKnown, ledger::lives);
         Announcing announcing = new Announcing(kit, finder, ledger.board());
         Runs runs = new Runs(kit, ledger, attempts, moving, ending, breakers, lending, live -> {

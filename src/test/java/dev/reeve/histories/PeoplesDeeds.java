@@ -58,6 +58,7 @@ final class PeoplesDeeds {
         public void happen(Play play) throws IOException {
             for (People.Found found : play.people().find(slug)) {
                 play.promises().removed(found.id());
+                play.limits().removed(found.id());
                 next(play, found.id(), new Random(order));
             }
         }

@@ -22,6 +22,8 @@ import static dev.reeve.workspace.State.WAITING;
 
 import dev.reeve.histories.PeoplesDeeds.Mv;
 import dev.reeve.histories.PeoplesDeeds.Rm;
+import dev.reeve.histories.PeoplesDeeds.Write;
+import java.time.Duration;
 import java.util.List;
 
 /** Short histories of tasks with children. */
@@ -99,6 +101,14 @@ final class ShortFamilies {
                         .drop("tasks", "t", "", 0, SPAWNS_AND_WAITS_FOR_ANY)
                         .ends("t", DONE)
                         .ends("t-s", DONE),
+                new ShortHistory("wait for any child, while limits are not known at a start")
+                        .settings("limits: {max_concurrent: 1}\n")
+                        .drop("tasks", "t", "", 0, SPAWNS_AND_WAITS_FOR_ANY)
+                        .whenAtWork(
+                                "t-s",
+                                new Write("reeve.yaml", "colour: red\n", "breaks reeve.yaml"),
+                                new Faults.Kill(false, Duration.ZERO))
+                        .ends("t", DONE),
                 new ShortHistory("three levels with one place")
                         .settings("limits: {max_concurrent: 1}\n")
                         .drop("tasks", "t", "", 0, SPAWNS_DEEPLY)

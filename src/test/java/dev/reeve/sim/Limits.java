@@ -61,6 +61,7 @@ public final class Limits implements SimMachine.Watch {
     private final Map<Mark, Taken> begun = new HashMap<>();
     private final List<InForce> settings = new ArrayList<>();
     private final Map<String, Integer> concurrency = new HashMap<>();
+    private final Set<String> removed = new HashSet<>();
     private boolean clockWasSet;
 
     public Limits(Workspace workspace) {
@@ -73,8 +74,14 @@ public final class Limits implements SimMachine.Watch {
         next.begun.putAll(begun);
         next.settings.addAll(settings);
         next.concurrency.putAll(concurrency);
+        next.removed.addAll(removed);
         next.clockWasSet = clockWasSet;
         return next;
+    }
+
+    /** A person removes it: its files say nothing any more, and its processes are stopped. */
+    public void removed(String task) {
+        removed.add(task);
     }
 
     /** Starts within an hour by a clock that was set mean nothing, nor does how long something has been in force. */
@@ -197,6 +204,9 @@ public final class Limits implements SimMachine.Watch {
 
     /** It waits, and its places are lent. One that is being removed tells nobody any more. */
     private boolean lends(Disk disk, Mark mark) {
+        if (removed.contains(mark.task())) {
+            return true;
+        }
         try {
             for (State state : State.values()) {
                 TaskFolder task = workspace.task(state, mark.task());

@@ -103,16 +103,16 @@ final class Scenarios {
     }
 
     private static Scenario outAndLeftovers() {
-        return new Scenario("deliverables, and a child that is left behind")
+        return new Scenario("deliverables, a child that can't be understood, and a process that is left behind")
                 .drop("tasks/hi.md", DO)
                 .runs((slug, before, disk) -> Script.begin()
                         .write("out/report.txt", "a report\n")
                         .write("result.md", "the answer\n")
-                        .write("spawn/child.md", "a child\n")
+                        .write("spawn/child.md", "---\ncolour: red\n---\nA child.\n")
                         .stubborn()
                         .leaveChild())
                 .ends("hi", DONE, "the answer\n", 1)
-                .endsRejected("child.md", "not in this version");
+                .endsRejected("child.md", "child.md:");
     }
 
     private static Scenario retry() {
