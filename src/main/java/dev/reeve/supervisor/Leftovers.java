@@ -74,6 +74,10 @@ final class Leftovers {
             AttemptFolder attempt = new AttemptFolder(folder);
             sweepOf(attempt.command(), attempt.prompt(), attempt.exit());
         }
+        for (Path folder : foldersIn(task.after())) {
+            TaskFolder left = new TaskFolder(folder);
+            sweepOf(left.result(), left.resultJson(), left.why());
+        }
     }
 
     /** What was to become one of these, which are in one folder. */
