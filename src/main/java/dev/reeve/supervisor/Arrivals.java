@@ -90,10 +90,10 @@ final class Arrivals {
             }
             return;
         }
+        persons.force(where);
         live.where = where;
         ledger.note(record, where);
         if (live.stop == null || live.stop.because() != Stop.Because.MOVED) {
-            persons.force(where);
             runs.stop(live, movedTo(where));
         }
     }

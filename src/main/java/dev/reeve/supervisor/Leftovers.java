@@ -85,6 +85,10 @@ final class Leftovers {
             ChildFolder child = new ChildFolder(folder);
             sweepOf(child.status(), child.result(), child.resultJson(), child.why());
         }
+        for (Path folder : foldersIn(task.after())) {
+            TaskFolder left = new TaskFolder(folder);
+            sweepOf(left.result(), left.resultJson(), left.why());
+        }
     }
 
     /** What was to become one of these, which are in one folder. */

@@ -17,7 +17,8 @@ final class Commuting {
                 "replace result\\.md, then replace result\\.md of another");
         because(
                 "lines about the workspace, each of a thing of its own",
-                "add to the audit log, then add to the audit log$");
+                "add to the audit log, then add to the audit log$",
+                "move the rejected folder to the rejected folder, then add to the audit log$");
         because("it serves the shims, and none is started in recovery", "replace the shim's script, then (?!start)");
         because(
                 "an attempt's files serve its process, which comes after the record and the move",

@@ -160,6 +160,17 @@ final class ShortHistories {
                         .drop("tasks", "t", "", 0, HEEDS_NOTHING)
                         .whenAtWork("t", new Mv("t", HELD, true))
                         .ends("t", HELD),
+                new ShortHistory("give up what is being parked")
+                        .drop("tasks", "t", "", 0, HEEDS_NOTHING)
+                        .whenAtWork("t", new Mv("t", HELD, true))
+                        .after(10_000)
+                        .then(new Mv("t", FAILED, false)),
+                new ShortHistory("moved while it is told what it waited for")
+                        .synced(Drop.Synced.ALL)
+                        .drop("tasks", "a", "", 0, ANSWERS)
+                        .drop("tasks", "b", "after: [a]", 0, ANSWERS)
+                        .then(new AtStep(
+                                "rename /ws/waiting", new AtStep("force file /ws/waiting", new Mv("b", HELD, true)))),
                 new ShortHistory("take back what runs")
                         .drop("tasks", "t", "", 0, SLOW, ANSWERS)
                         .whenAtWork("t", new Mv("t", QUEUE, true))
