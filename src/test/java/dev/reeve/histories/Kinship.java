@@ -90,6 +90,10 @@ final class Kinship {
         Violation.unless(
                 report != null && record.id().equals(report.id()),
                 parent.id() + " has lost its child " + record.id() + ", and has " + report);
+        if (report.review()) {
+            // nobody waits for what was to be said about an answer that a person let through
+            return;
+        }
         boolean mustKnow = !over || parent.where().state() == State.DONE && !touched(record.id());
         if (mustKnow) {
             ChildReport.State known = state == State.DONE
@@ -111,7 +115,7 @@ final class Kinship {
         for (String place : play.disk().list(folder.children())) {
             ChildFolder child = folder.child(place);
             ChildReport report = ChildReport.read(play.disk(), child);
-            if (report != null) {
+            if (report != null && !report.review()) {
                 reports.put(place, report);
                 report(parent, child, report);
             }
