@@ -8,6 +8,7 @@ import dev.reeve.task.TaskRecords;
 import dev.reeve.task.Wait;
 import dev.reeve.workspace.State;
 import dev.reeve.workspace.TaskFolder;
+import dev.reeve.workspace.TaskId;
 import dev.reeve.workspace.Where;
 import java.io.IOException;
 import java.util.List;
@@ -259,8 +260,11 @@ final class Conductor implements Intake.Taken {
     /** What has the name of an id and is nowhere is waited for no longer. */
     @Override
     public void refused(String name) throws IOException {
-        predecessors.left(name);
-        resolve("?" + name, name);
+        // a label may still be another's
+        if (TaskId.isOne(name)) {
+            predecessors.left(name);
+            resolve("?" + name, name);
+        }
     }
 
     /** Of the many that a task may wait for this one alone is looked at: they come one by one. */

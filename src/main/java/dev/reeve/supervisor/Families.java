@@ -135,11 +135,14 @@ final class Families {
         for (int more = 2; isTaken(children, place, report); more++) {
             place = wanted + "-" + more;
         }
+        // what a step that met an error has left there is read anew
+        known.remove(parent);
         kit.durable().ensureFolder(folder.children());
         kit.durable().ensureFolder(folder.child(place).path());
         write(folder.child(place), report);
         children.put(place, report);
         writeIndex(folder, children);
+        known.put(parent, children);
         return place;
     }
 

@@ -130,6 +130,12 @@ final class ShortHistories {
                         .drop("tasks", "a", "", 0, DELIVERS)
                         .drop("tasks", "b", "after: [a]", 0, ANSWERS)
                         .ends("b", DONE),
+                new ShortHistory("wait for what was rejected, and may be dropped again")
+                        .synced(Drop.Synced.ALL)
+                        .drop("tasks", "b", "after: [a]", 0, ANSWERS)
+                        .after(3000)
+                        .drop("tasks", "a", Work.BAD, 0, Drop.How.FOLDER, QUICK)
+                        .ends("b", WAITING),
                 new ShortHistory("give up after another failed")
                         .synced(Drop.Synced.ALL)
                         .drop("tasks", "a", "", 0, FAILS)
