@@ -69,15 +69,15 @@ class AnswersLiveTest extends AgentsLive {
     }
 
     @Test
-    void whatIsLeftForMessagesIsAnswered() throws Exception {
+    void whatCantBeSentAndWhatIsAnEventIsAnswered() throws Exception {
         try (LiveWorkspace live = live().start()) {
             run(live, "parent", "", "echo '{}' > $REEVE_SEND/hello.json\n");
             Files.writeString(live.workspace.events().resolve("e.json"), "{}");
             live.await(State.DONE, "parent");
-            for (String name : List.of("hello.json", "e.json")) {
-                String why = Files.readString(live.rejected(name).resolve("why.md"));
-                assertTrue(why.contains("not in this version"), why);
-            }
+            String message = Files.readString(live.rejected("hello.json").resolve("why.md"));
+            assertTrue(message.contains("`to`"), message);
+            String event = Files.readString(live.rejected("e.json").resolve("why.md"));
+            assertTrue(event.contains("not in this version"), event);
         }
     }
 
