@@ -122,10 +122,6 @@ final class ShortFamilies {
                         .ends("t-n", DONE));
     }
 
-    static boolean isOne(ShortHistory history) {
-        return all().stream().anyMatch(family -> family.name.equals(history.name));
-    }
-
     private static ShortHistory family(String name, Behaviour... behaviours) {
         return new ShortHistory(name).drop("tasks", "t", "", behaviours.length - 1, behaviours);
     }
