@@ -157,7 +157,15 @@ class MailCommandsTest {
         reeve.task(State.QUEUE, "other");
         reeve.call("steer", "other", "in red").exits(Exit.DONE).says("Its next attempt gets it");
         reeve.task(Where.doneOn("2026-11-20"), "past", change -> change);
-        reeve.call("steer", "past", "too late").exits(Exit.USAGE).notes("has ended", "--session");
+        String followUp = reeve.call("steer", "past", "And in green?")
+                .exits(Exit.DONE)
+                .notes("has ended", "goes on with it")
+                .out()
+                .strip();
+        ObjectNode dropped = Json.parseObject(Files.readAllBytes(
+                reeve.workspace.agent("writer").tasks().resolve(followUp).resolve("task.json")));
+        assertEquals("And in green?", Json.text(dropped, "task"));
+        assertTrue(Json.text(dropped, "session").endsWith("-past"), dropped.toString());
         reeve.call("steer", "nothing", "x").exits(Exit.NO_SUCH_THING);
     }
 }

@@ -4,10 +4,13 @@ import dev.reeve.cli.call.Exit;
 import dev.reeve.cli.call.Invocation;
 import dev.reeve.cli.call.UserError;
 import dev.reeve.cli.call.WorkspaceOption;
+import dev.reeve.cli.submit.FollowUp;
 import dev.reeve.cli.tasks.Sighting;
 import dev.reeve.cli.tasks.TaskFinder;
 import dev.reeve.message.Message;
 import dev.reeve.message.Sending;
+import dev.reeve.task.TaskRecord;
+import dev.reeve.task.TaskRecords;
 import dev.reeve.workspace.State;
 import dev.reeve.workspace.Workspace;
 import java.io.IOException;
@@ -24,9 +27,14 @@ import picocli.CommandLine.Parameters;
         name = "steer",
         description = {
             "Tell a task something while it goes on: a line in its inbox.jsonl.",
-            "Each of its attempts that begins from then on has it in its prompt."
+            "Each of its attempts that begins from then on has it in its prompt.",
+            "If the task has ended, it becomes a task of its own that goes on with it, and its id is printed."
         },
-        exitCodeList = {"0:it is in the task's inbox", "2:the task has ended, or is not taken yet", "4:no such task"},
+        exitCodeList = {
+            "0:it is in the task's inbox, or a follow-up was dropped",
+            "2:the task is not taken yet",
+            "4:no such task, or its agent is gone"
+        },
         footer = "  reeve steer report 'Only the last quarter, please.'")
 public final class SteerCommand implements Callable<Integer> {
 
@@ -61,6 +69,9 @@ public final class SteerCommand implements Callable<Integer> {
         String id = Message.PERSON + ":" + Long.toHexString(invocation.random().getAsLong())
                 + Long.toHexString(invocation.now().toEpochMilli());
         for (int tries = 1; ; tries++) {
+            if (task.ended()) {
+                return followUp(here, task, text);
+            }
             check(task);
             try {
                 Sending.send(invocation.disk(), task.folder().messages(), message(id, task.id(), text));
@@ -80,12 +91,20 @@ public final class SteerCommand implements Callable<Integer> {
         return Exit.DONE;
     }
 
-    private static void check(Sighting task) {
-        if (task.ended()) {
+    private int followUp(Workspace here, Sighting task, String text) throws IOException {
+        TaskRecord record = TaskRecords.read(invocation.disk(), task.folder());
+        if (record == null) {
             throw new UserError(
-                    Exit.USAGE,
-                    task.id() + " has ended. `reeve submit --session " + task.id() + " TEXT` goes on with it.");
+                    Exit.NO_SUCH_THING,
+                    task.id() + " has ended, and its record.json can't be read: nobody knows whose it was.");
         }
+        String id = new FollowUp(invocation, here).drop(record, text);
+        invocation.note(task.id() + " has ended: this goes on with it.");
+        invocation.say(id);
+        return Exit.DONE;
+    }
+
+    private static void check(Sighting task) {
         if (task.state() == null) {
             throw new UserError(Exit.USAGE, task.id() + " is not taken yet: try again when `reeve status` shows it.");
         }
