@@ -196,5 +196,10 @@ enum Behaviour {
         return this == SPAWNS_AND_ENDS || this == SPAWNS_LATE;
     }
 
+    /** It asks others for work. */
+    boolean asks() {
+        return name().startsWith("SPAWNS");
+    }
+
     abstract Script script(Work work, String answer);
 }

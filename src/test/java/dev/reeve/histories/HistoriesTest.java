@@ -9,6 +9,7 @@ import org.junit.jupiter.api.Test;
 class HistoriesTest {
 
     private static final int IN_EACH_BUILD = 600;
+    private static final int FAMILIES_IN_EACH_BUILD = 300;
     private static final int USUALLY_ASKED_FOR = 10_000;
 
     @Test
@@ -16,12 +17,17 @@ class HistoriesTest {
         new Trials(Mutation.NONE).play(LongStream.range(0, IN_EACH_BUILD));
     }
 
-    /** {@code -Dreeve.histories} says how many, {@code -Dreeve.seed} the first. */
+    @Test
+    void theSameFamiliesInEachBuild() {
+        new Trials(Mutation.NONE).play(LongStream.range(-FAMILIES_IN_EACH_BUILD, 0));
+    }
+
+    /** {@code -Dreeve.histories} says how many, {@code -Dreeve.seed} the first: a negative one for families. */
     @Test
     @Tag("profile")
     @Tag("histories")
     void freshOnes() {
-        long first = Long.getLong("reeve.seed", new Random().nextInt() * 1_000_000L);
+        long first = Long.getLong("reeve.seed", new Random().nextInt(Integer.MAX_VALUE) * 1_000_000L);
         int count = Integer.getInteger("reeve.histories", USUALLY_ASKED_FOR);
         System.out.println(count + " histories, seeds " + first + " to " + (first + count - 1));
         long before = System.nanoTime();

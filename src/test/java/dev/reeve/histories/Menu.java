@@ -8,9 +8,12 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Random;
+import java.util.stream.Stream;
 
 /**
  * What can happen in a history, and how often: from a seed it makes one, always the same.
+ *
+ * <p>A negative seed makes a history with families.
  *
  * <p>To teach it something new: write a {@link Deed}, and serve it here.
  */
@@ -26,6 +29,9 @@ final class Menu {
 
     private final Random random;
     private final long seed;
+    /** Tasks ask others for work. */
+    private final boolean families;
+
     private final Map<String, String> good = new LinkedHashMap<>();
     private final List<Planned> deeds = new ArrayList<>();
     private final List<String> slugs = new ArrayList<>();
@@ -33,6 +39,7 @@ final class Menu {
 
     private Menu(long seed) {
         this.seed = seed;
+        this.families = seed < 0;
         // neighbouring seeds give like beginnings otherwise
         this.random = new Random(seed * 0x9E3779B97F4A7C15L);
         random.nextLong();
@@ -83,7 +90,7 @@ final class Menu {
         int retries = random.nextInt(3);
         List<Behaviour> behaviours = new ArrayList<>();
         for (int run = 0; run <= random.nextInt(3); run++) {
-            behaviours.add(Behaviour.values()[random.nextInt(Behaviour.values().length)]);
+            behaviours.add(oneOf(behaviours()));
         }
         boolean strict = !door.contains("flaky");
         List<String> keys = new ArrayList<>();
@@ -218,10 +225,18 @@ final class Menu {
         return slugs.get(random.nextInt(slugs.size()));
     }
 
+    private Behaviour[] behaviours() {
+        return Stream.of(Behaviour.values())
+                .filter(behaviour -> families || !behaviour.asks())
+                .toArray(Behaviour[]::new);
+    }
+
     /** Of a child as well, which may never come to be. */
     private String slugOfAny() {
         String slug = slug();
-        return random.nextInt(4) == 0 ? slug + oneOf("-a", "-q", "-s", "-l", "-r", "-f", "-h", "-n", "-n-a") : slug;
+        return families && random.nextInt(4) == 0
+                ? slug + oneOf("-a", "-q", "-s", "-l", "-r", "-f", "-h", "-n", "-n-a")
+                : slug;
     }
 
     @SafeVarargs
