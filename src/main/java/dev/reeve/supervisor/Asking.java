@@ -23,12 +23,12 @@ final class Asking {
     }
 
     /** @return the task that asks; null if it is not there any more, or has ended */
-    TaskRecord parent(Door.Asker asker) throws IOException {
-        Where where = finder.find(asker.task());
+    TaskRecord parent(String asking) throws IOException {
+        Where where = finder.find(asking);
         if (where == null || where.state().ended()) {
             return null;
         }
-        return TaskRecords.read(kit.disk(), where.task(kit.workspace(), asker.task()));
+        return TaskRecords.read(kit.disk(), where.task(kit.workspace(), asking));
     }
 
     /**
@@ -83,7 +83,7 @@ final class Asking {
             }
             one = one.kin() == null || one.kin().alone()
                     ? null
-                    : parent(new Door.Asker(one.kin().parent(), 1, false));
+                    : parent(one.kin().parent());
         }
         return null;
     }

@@ -61,7 +61,9 @@ final class Ledger {
             board.put(card);
             if (!known) {
                 relate();
-                // what became of its children while it was nobody's to tell
+            }
+            if (!known && card.attempt() > 0) {
+                // what became of its children while it was nobody's to tell; one that never ran has asked for none
                 families.touch(record.id());
             }
             mail.settled(record.id());

@@ -81,8 +81,7 @@ final class Spawning {
         if (asker == null) {
             return;
         }
-        int dot = name.lastIndexOf('.');
-        String label = TaskId.isOne(name) ? TaskId.slugOf(name) : dot > 0 ? name.substring(0, dot) : name;
+        String label = Understanding.label(name, name);
         refuse(asker, label, name, Digest.of(kit.disk(), dropped), TaskId.slug(label), reason);
     }
 

@@ -78,7 +78,7 @@ final class Understanding {
         String agent = null;
         Door.Asker asker = Door.askerOfName(door);
         boolean child = asker != null;
-        TaskRecord parent = child && before == null ? asking.parent(asker) : null;
+        TaskRecord parent = child && before == null ? asking.parent(asker.task()) : null;
         if (child && before == null && parent == null) {
             problems = List.of(
                     "It asks for a child of " + asker.task() + ", which has ended: nothing of a task outlives it.");

@@ -83,20 +83,7 @@ public record AttemptRecord(
 
     /** The same, as a check of the answer of an earlier one. */
     public AttemptRecord verifying(int other) {
-        return new AttemptRecord(
-                number,
-                agent,
-                startedAt,
-                boot,
-                pidNamespace,
-                endedAt,
-                outcome,
-                exit,
-                reason,
-                stop,
-                waited,
-                shown,
-                other);
+        return with(endedAt, outcome, exit, reason, stop, waited, other);
     }
 
     /** It looks at another's answer, and has none of its own. */
@@ -109,41 +96,21 @@ public record AttemptRecord(
     }
 
     public AttemptRecord stopping(Stop decided) {
-        return new AttemptRecord(
-                number,
-                agent,
-                startedAt,
-                boot,
-                pidNamespace,
-                endedAt,
-                outcome,
-                exit,
-                reason,
-                decided,
-                waited,
-                shown,
-                verifies);
+        return with(endedAt, outcome, exit, reason, decided, waited, verifies);
     }
 
     public AttemptRecord ended(Instant at, Outcome how, Integer status, String why) {
-        return new AttemptRecord(
-                number, agent, startedAt, boot, pidNamespace, at, how, status, why, stop, waited, shown, verifies);
+        return with(at, how, status, why, stop, waited, verifies);
     }
 
     public AttemptRecord waited(Duration altogether) {
+        return with(endedAt, outcome, exit, reason, stop, altogether, verifies);
+    }
+
+    /** The same attempt, and what became of it since it began. */
+    private AttemptRecord with(
+            Instant at, Outcome how, Integer status, String why, Stop decided, Duration altogether, int other) {
         return new AttemptRecord(
-                number,
-                agent,
-                startedAt,
-                boot,
-                pidNamespace,
-                endedAt,
-                outcome,
-                exit,
-                reason,
-                stop,
-                altogether,
-                shown,
-                verifies);
+                number, agent, startedAt, boot, pidNamespace, at, how, status, why, decided, altogether, shown, other);
     }
 }
