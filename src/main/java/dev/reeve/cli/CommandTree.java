@@ -42,6 +42,13 @@ final class CommandTree {
 
     private static final List<String> VERSION = List.of("-V", "--version");
 
+    static {
+        // Before its first option picocli looks into every jar for Groovy, and learns to read each kind of date. No
+        // option here is a date: a length of time has a converter of its own.
+        System.setProperty("picocli.disable.closures", "true");
+        System.setProperty("picocli.converters.excludes", "java\\.(time|sql)\\..*");
+    }
+
     private CommandTree() {}
 
     /** The list of commands. A command that is added here needs nothing else. */
