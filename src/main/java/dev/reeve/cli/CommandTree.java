@@ -33,8 +33,8 @@ import picocli.CommandLine.Option;
 
 /**
  * Every command that there is, and what all of them have in common. To look at a command's options takes time, so only
- * the one that was asked for is made, and none to tell the version; all are made for help, and for an unknown name, to
- * tell the nearest.
+ * the one that was asked for is made, and none to tell the version. Help lists all, and an unknown name is told the
+ * nearest: a single word needs their names for it, and not their options.
  */
 final class CommandTree {
 
@@ -103,8 +103,10 @@ final class CommandTree {
         CommandLine root = new CommandLine(new Reeve());
         if (commands.containsKey(asked)) {
             root.addSubcommand(asked, commands.get(asked).get());
-        } else if (words.size() != 1 || !VERSION.contains(asked)) {
+        } else if (words.size() > 1) {
             commands.forEach((name, command) -> root.addSubcommand(name, command.get()));
+        } else if (!VERSION.contains(asked)) {
+            commands.forEach((name, command) -> root.addSubcommand(name, brief(command.get())));
         }
         LATER.stream()
                 .map(root.getSubcommands()::get)
@@ -121,6 +123,14 @@ final class CommandTree {
                 .setErr(invocation.terminal().err())
                 .setParameterExceptionHandler(errors)
                 .setExecutionExceptionHandler(errors);
+    }
+
+    /** What the list of commands tells of one. */
+    private static CommandSpec brief(Object command) {
+        Command told = command.getClass().getAnnotation(Command.class);
+        CommandSpec spec = CommandSpec.create();
+        spec.usageMessage().description(told.description()).hidden(told.hidden());
+        return spec;
     }
 
     private static void dress(CommandLine line) {
