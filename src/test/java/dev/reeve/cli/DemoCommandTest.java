@@ -174,6 +174,8 @@ class DemoCommandTest {
                 "- At the quay 3.2",
                 Files.readAllLines(depths.resolve("attempts/1/stdout.log")).get(2));
         assertEquals("3/3 false", complete(here.resolve("g/agents/manager/last")));
+        String told = Files.readString(here.resolve("g/agents/harbourmaster/inbox.jsonl"));
+        assertTrue(told.contains("Task `notice` is done, in ") && told.contains("| depths | 3 | accept |"), told);
     }
 
     @Test
