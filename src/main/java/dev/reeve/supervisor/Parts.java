@@ -69,9 +69,9 @@ record Parts(
         Shim shim = Shim.install(kit.durable(), workspace);
         Listings listings = new Listings(kit.disk());
 
-        Settling settling = new Settling(kit);
-        Moving moving = new Moving(kit, settling);
         Answer answer = new Answer(kit);
+        Settling settling = new Settling(kit, new Reporting(kit, mail, answer));
+        Moving moving = new Moving(kit, settling);
         LastDone last = new LastDone(kit);
         Ending ending =
                 new Ending(kit, moving, settling, answer, rejecting, breakers, families, handing, last, conversation);

@@ -284,6 +284,7 @@ final class RecordReader {
                 task.truth("optional"),
                 verify(task.object("verify")),
                 task.as(Verify.ROUNDS),
+                task.as(TaskKeys.REPORT_TO),
                 meta == null ? null : meta.node());
     }
 }

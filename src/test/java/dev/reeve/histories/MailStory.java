@@ -23,6 +23,7 @@ final class MailStory {
     private final Play play;
     private final List<String> given = new ArrayList<>();
     private final List<String> unread = new ArrayList<>();
+    private final List<Message> all = new ArrayList<>();
 
     MailStory(Play play) {
         this.play = play;
@@ -37,6 +38,7 @@ final class MailStory {
             TaskRecord record = TaskRecords.read(play.disk(), folder);
             List<Message> letters = Kept.read(play.disk(), folder.letters(), "any");
             letters.forEach(message -> given.add(message.id()));
+            all.addAll(letters);
             if (record != null && found.where().state() == State.DONE && !letters.isEmpty()) {
                 wereShown(record, folder, letters);
             }
@@ -49,11 +51,15 @@ final class MailStory {
                 new Inbox(durable, play.workspace().agent(name).messages(), name)
                         .unread(Integer.MAX_VALUE)
                         .messages()
-                        .forEach(message -> unread.add(message.id()));
+                        .forEach(message -> {
+                            unread.add(message.id());
+                            all.add(message);
+                        });
             }
         }
         Violation.unless(given.stream().distinct().count() == given.size(), "given twice: " + given);
         once();
+        new ReportStory(play, all).check(tasks);
         boolean forEver = play.history().any(deed -> deed instanceof MailDeeds.Woken woken && woken.to() != null);
         Violation.unless(held == (forEver ? 1 : 0), held + " tasks of messages are held");
     }

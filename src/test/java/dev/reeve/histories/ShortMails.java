@@ -1,7 +1,9 @@
 package dev.reeve.histories;
 
 import static dev.reeve.histories.Behaviour.ANSWERS;
+import static dev.reeve.histories.Behaviour.DELIVERS;
 import static dev.reeve.histories.Behaviour.FAILS;
+import static dev.reeve.histories.Behaviour.HANGS;
 import static dev.reeve.histories.Behaviour.HEEDS_NOTHING;
 import static dev.reeve.histories.Behaviour.QUICK;
 import static dev.reeve.histories.Behaviour.SLOW;
@@ -16,6 +18,8 @@ import java.util.List;
 
 /** One for each thing that can happen to messages. */
 final class ShortMails {
+
+    private static final String REPORT = "report_to: boss";
 
     private ShortMails() {}
 
@@ -72,6 +76,39 @@ final class ShortMails {
                         .then(new Say("hello", "m2", false))
                         .when("messages", QUEUE, new Say("hello", "m3", false))
                         .after(60_000)
-                        .then(new Write("STOP", null, "removes STOP")));
+                        .then(new Write("STOP", null, "removes STOP")),
+                reported("reported to one who is woken by it")
+                        .then(new Woken("boss", null, List.of(ANSWERS)))
+                        .agent("boss", "")
+                        .drop("tasks", "t", REPORT, 0, ANSWERS)
+                        .ends("t", DONE),
+                reported("reported after a failure and a retry")
+                        .drop("tasks", "t", REPORT, 1, FAILS, DELIVERS)
+                        .ends("t", DONE),
+                reported("reported when it has failed for good")
+                        .drop("tasks", "t", REPORT, 0, FAILS)
+                        .ends("t", FAILED),
+                reported("reported when it was given up")
+                        .then(new Write("STOP", "", "makes STOP"))
+                        .drop("tasks", "t", REPORT, 0, ANSWERS)
+                        .when("t", QUEUE, new PeoplesDeeds.Mv("t", FAILED, true))
+                        .ends("t", FAILED),
+                reported("reported when it was given up at work")
+                        .drop("tasks", "t", REPORT, 0, HANGS)
+                        .whenAtWork("t", new PeoplesDeeds.Mv("t", FAILED, true))
+                        .ends("t", FAILED),
+                reported("reported twice, since it was begun again")
+                        .drop("tasks", "t", REPORT, 0, ANSWERS)
+                        .when("t", DONE, new PeoplesDeeds.Mv("t", QUEUE, true))
+                        .after(20_000)
+                        .ends("t", DONE),
+                reported("reported when it was accepted")
+                        .checked("t", REPORT + "; verify: make test", List.of(Check.REFUSES, Check.ACCEPTS), QUICK)
+                        .ends("t", DONE));
+    }
+
+    /** The one to whom it is reported is not woken, unless the history says so: it is all in the inbox then. */
+    private static ShortHistory reported(String name) {
+        return new ShortHistory(name).agent("boss", "wake: false\n");
     }
 }
