@@ -19,6 +19,7 @@ final class Answering {
     private final Kit kit;
     private final Mail mail;
     private final Finder finder;
+    private final Settling settling;
 
     /** The task that was asked. */
     private final TaskRecord record;
@@ -26,10 +27,11 @@ final class Answering {
     private final Message.Kind kind;
     private final String text;
 
-    Answering(Kit kit, Mail mail, Finder finder, TaskRecord record, Message.Kind kind, String text) {
+    Answering(Kit kit, Mail mail, Finder finder, Settling settling, TaskRecord record, Message.Kind kind, String text) {
         this.kit = kit;
         this.mail = mail;
         this.finder = finder;
+        this.settling = settling;
         this.record = record;
         this.kind = kind;
         this.text = text;
@@ -53,7 +55,8 @@ final class Answering {
                 record.root(),
                 record.hops() + 1);
         Where open = question.task() == null ? null : finder.find(question.task());
-        if (open != null && !open.state().ended()) {
+        // one that ends in the same turn has read its inbox for the last time
+        if (open != null && !open.state().ended() && !settling.ends(question.task())) {
             // if that does not read it, whom it speaks for gets it when it ends
             Sending.send(kit.disk(), open.task(kit.workspace(), question.task()).messages(), answer);
         } else if (kit.durable().exists(kit.workspace().agent(asker.agent()).path())) {

@@ -28,11 +28,13 @@ final class Handing {
     private final Kit kit;
     private final Mail mail;
     private final Finder finder;
+    private final Settling settling;
 
-    Handing(Kit kit, Mail mail, Finder finder) {
+    Handing(Kit kit, Mail mail, Finder finder, Settling settling) {
         this.kit = kit;
         this.mail = mail;
         this.finder = finder;
+        this.settling = settling;
     }
 
     /**
@@ -46,6 +48,10 @@ final class Handing {
 
     Given give(TaskRecord record, TaskFolder task) throws IOException {
         Letters letters = record.letters();
+        if (record.isBeingChecked()) {
+            // who checks an answer reads no messages: what the answer knew of is all that was shown
+            return new Given(List.of(), List.of(), shown(record), letters);
+        }
         Addressee reads = record.reads();
         if (record.portion() == null && reads != null) {
             Unread unread = mail.take(reads, record.id());
@@ -68,6 +74,10 @@ final class Handing {
                 own == null ? List.of() : own.messages(),
                 portion == null && to == null ? null : new Shown(portion, to),
                 letters);
+    }
+
+    private static Shown shown(TaskRecord record) {
+        return record.lastAttempt() == null ? null : record.lastAttempt().shown();
     }
 
     /** What it has of an inbox, behind what it had before it was begun again. */
@@ -113,7 +123,7 @@ final class Handing {
     List<Message> over(Draft draft, TaskRecord record, TaskFolder task, Message.Kind kind, String text)
             throws IOException {
         List<Message> messages = all(record, task, record.portion());
-        Answering answer = new Answering(kit, mail, finder, record, kind, text);
+        Answering answer = new Answering(kit, mail, finder, settling, record, kind, text);
         for (Message message : messages) {
             answer.to(message);
         }
@@ -139,7 +149,7 @@ final class Handing {
 
     /** What it was told and has not seen, its agent is told, or its session. */
     private void handOn(TaskRecord record, TaskFolder task) throws IOException {
-        Shown shown = record.lastAttempt() == null ? null : record.lastAttempt().shown();
+        Shown shown = shown(record);
         Batch own = own(record, task, shown == null || shown.own() == null ? Marks.NONE : shown.own());
         boolean agentIsThere =
                 kit.durable().exists(kit.workspace().agent(record.agent()).path());

@@ -63,13 +63,13 @@ record Parts(
         Rejecting rejecting = new Rejecting(kit, today);
         Listings listings = new Listings(kit.disk());
         Mail mail = new Mail(kit, ledger, rejecting, new Roster(kit, listings));
-        Handing handing = new Handing(kit, mail, finder);
+        Settling settling = new Settling(kit);
+        Handing handing = new Handing(kit, mail, finder, settling);
         ledger.tell(predecessors, families, mail);
         Breakers breakers = Breakers.read(kit.durable(), workspace.breakers());
         Rates rates = Rates.read(kit.durable(), workspace.rates());
         Shim shim = Shim.install(kit.durable(), workspace);
 
-        Settling settling = new Settling(kit);
         Moving moving = new Moving(kit, settling);
         Answer answer = new Answer(kit);
         LastDone last = new LastDone(kit);

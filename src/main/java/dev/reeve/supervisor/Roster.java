@@ -48,7 +48,8 @@ final class Roster {
         if (!path.startsWith(agents) || path.equals(agents)) {
             return null;
         }
-        Path inside = agents.relativize(path);
+        // its dot would be lost if it were made relative
+        Path inside = path.subpath(agents.getNameCount(), path.getNameCount());
         String agent = inside.getName(0).toString();
         boolean ofSession = inside.getNameCount() > 1
                 && path.startsWith(kit.workspace().agent(agent).sessions());

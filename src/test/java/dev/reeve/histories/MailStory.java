@@ -4,12 +4,15 @@ import dev.reeve.files.Durable;
 import dev.reeve.message.Addressee;
 import dev.reeve.message.Inbox;
 import dev.reeve.message.Kept;
+import dev.reeve.message.Marks;
 import dev.reeve.message.Message;
+import dev.reeve.message.Shown;
 import dev.reeve.sim.People;
 import dev.reeve.task.TaskRecord;
 import dev.reeve.task.TaskRecords;
 import dev.reeve.workspace.State;
 import dev.reeve.workspace.TaskFolder;
+import dev.reeve.workspace.TaskId;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
@@ -26,6 +29,8 @@ final class MailStory {
     private final Play play;
     private final List<String> given = new ArrayList<>();
     private final List<String> unread = new ArrayList<>();
+    /** In the inboxes of tasks that have ended. */
+    private final List<String> left = new ArrayList<>();
 
     MailStory(Play play) {
         this.play = play;
@@ -42,6 +47,7 @@ final class MailStory {
             letters.forEach(message -> given.add(message.id()));
             if (record != null) {
                 areItsOwn(record, letters);
+                handedOn(found, record, folder);
             }
             if (record != null && found.where().state() == State.DONE && !letters.isEmpty()) {
                 wereShown(record, folder, letters);
@@ -53,6 +59,10 @@ final class MailStory {
             for (String label : folders(play.workspace().agent(name).sessions())) {
                 read(new Addressee(name, label));
             }
+        }
+        for (String id : left) {
+            Violation.unless(
+                    given.contains(id) || unread.contains(id), id + " was left in the inbox of a task that has ended");
         }
         Violation.unless(given.stream().distinct().count() == given.size(), "given twice: " + given);
         once();
@@ -87,6 +97,19 @@ final class MailStory {
                 .map(deed -> (MailDeeds.Say) deed)
                 .filter(say -> !say.torn() || !play.powerWasCut())
                 .toList();
+    }
+
+    /** What came to a task and no attempt was shown is for its agent or session: nobody reads a finished task's inbox. */
+    private void handedOn(People.Found found, TaskRecord record, TaskFolder task) throws IOException {
+        if (!found.where().state().ended() || play.disk().stat(task.inbox()) == null) {
+            return;
+        }
+        Shown shown = record.lastAttempt() == null ? null : record.lastAttempt().shown();
+        Durable durable = new Durable(play.disk(), new AtomicLong()::incrementAndGet);
+        new Inbox(durable, task.messages(), record.id())
+                .since(shown == null || shown.own() == null ? Marks.NONE : shown.own()).messages().stream()
+                        .filter(message -> !TaskId.isOne(message.from()))
+                        .forEach(message -> left.add(message.id()));
     }
 
     /** A session is told nothing that was said to its agent, or to another session, and the other way round. */
