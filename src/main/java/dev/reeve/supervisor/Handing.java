@@ -1,6 +1,7 @@
 package dev.reeve.supervisor;
 
 import dev.reeve.files.Stat;
+import dev.reeve.message.Addressee;
 import dev.reeve.message.Batch;
 import dev.reeve.message.Inbox;
 import dev.reeve.message.Kept;
@@ -19,58 +20,70 @@ import java.util.ArrayList;
 import java.util.List;
 
 /**
- * The messages of a task: what its attempts are given, and what becomes of it when it is over. What it has of its agent's
- * inbox it keeps over all its attempts, and is done with when it has ended, well or not: {@code messages.jsonl} has it.
+ * The messages of a task: what its attempts are given, and what becomes of it when it is over. What it has of an inbox
+ * it keeps over all its attempts, and is done with when it has ended, well or not: {@code messages.jsonl} has it.
  */
 final class Handing {
 
     private final Kit kit;
     private final Mail mail;
     private final Finder finder;
+    private final Settling settling;
 
-    Handing(Kit kit, Mail mail, Finder finder) {
+    Handing(Kit kit, Mail mail, Finder finder, Settling settling) {
         this.kit = kit;
         this.mail = mail;
         this.finder = finder;
+        this.settling = settling;
     }
 
     /**
      * What an attempt is given.
      *
-     * @param agents messages to its agent
+     * @param inbox messages to its agent, or to its session
      * @param own to the task itself: all of them, because each attempt is a new process that knows of none
      * @param shown null if it is given nothing
      */
-    record Given(List<Message> agents, List<Message> own, Shown shown, Letters letters) {}
+    record Given(List<Message> inbox, List<Message> own, Shown shown, Letters letters) {}
 
     Given give(TaskRecord record, TaskFolder task) throws IOException {
         Letters letters = record.letters();
-        if (record.portion() == null && record.memory()) {
-            Unread unread = mail.take(record.agent(), record.id());
+        if (record.isBeingChecked()) {
+            // who checks an answer reads no messages: what the answer knew of is all that was shown
+            return new Given(List.of(), List.of(), shown(record), letters);
+        }
+        Addressee reads = record.reads();
+        if (record.portion() == null && reads != null) {
+            Unread unread = mail.take(reads, record.id());
             if (unread != null) {
                 letters = new Letters(
                         Math.max(record.hops(), unread.hops()),
                         letters == null ? null : letters.root(),
-                        new Portion(record.agent(), unread.range()));
+                        new Portion(reads, unread.range()));
             }
         }
         Portion portion = letters == null ? null : letters.portion();
-        List<Message> agents = all(record, task, portion);
+        List<Message> inbox = all(record, task, portion);
         Batch own = own(record, task, Marks.NONE);
         for (Message message : own == null ? List.<Message>of() : own.messages()) {
             tell(record, task, message);
         }
         Marks to = own == null ? null : own.range().to();
         return new Given(
-                agents,
+                inbox,
                 own == null ? List.of() : own.messages(),
                 portion == null && to == null ? null : new Shown(portion, to),
                 letters);
     }
 
+    private static Shown shown(TaskRecord record) {
+        return record.lastAttempt() == null ? null : record.lastAttempt().shown();
+    }
+
     /** What it has of an inbox, behind what it had before it was begun again. */
     private List<Message> all(TaskRecord record, TaskFolder task, Portion portion) throws IOException {
-        List<Message> all = new ArrayList<>(Kept.read(kit.disk(), task.letters(), record.agent()));
+        List<Message> all = new ArrayList<>(
+                Kept.read(kit.disk(), task.letters(), record.whose().toString()));
         List<String> ids = all.stream().map(Message::id).toList();
         if (portion != null) {
             mail.messages(portion).stream()
@@ -110,7 +123,7 @@ final class Handing {
     List<Message> over(Draft draft, TaskRecord record, TaskFolder task, Message.Kind kind, String text)
             throws IOException {
         List<Message> messages = all(record, task, record.portion());
-        Answering answer = new Answering(kit, mail, finder, record, kind, text);
+        Answering answer = new Answering(kit, mail, finder, settling, record, kind, text);
         for (Message message : messages) {
             answer.to(message);
         }
@@ -134,9 +147,9 @@ final class Handing {
                 "The task that was given your message, " + record.id() + ", failed: " + reason);
     }
 
-    /** What it was told and has not seen, its agent is told. */
+    /** What it was told and has not seen, its agent is told, or its session. */
     private void handOn(TaskRecord record, TaskFolder task) throws IOException {
-        Shown shown = record.lastAttempt() == null ? null : record.lastAttempt().shown();
+        Shown shown = shown(record);
         Batch own = own(record, task, shown == null || shown.own() == null ? Marks.NONE : shown.own());
         boolean agentIsThere =
                 kit.durable().exists(kit.workspace().agent(record.agent()).path());
@@ -149,8 +162,8 @@ final class Handing {
                 // how far a child was, nobody else needs to know
                 continue;
             }
-            Sending.send(kit.disk(), kit.workspace().agent(record.agent()).messages(), message);
-            mail.touched(record.agent());
+            Sending.send(kit.disk(), record.whose().inbox(kit.workspace()), message);
+            mail.touched(record.whose());
         }
     }
 }

@@ -1,6 +1,7 @@
 package dev.reeve.supervisor;
 
 import dev.reeve.message.Address;
+import dev.reeve.message.Addressee;
 import dev.reeve.message.Message;
 import dev.reeve.message.Sending;
 import dev.reeve.task.TaskRecord;
@@ -26,7 +27,7 @@ final class Reporting {
     }
 
     private static Address address(Kit kit, String to) {
-        return Address.of(to, kit.workspace(), kit.team().get().names());
+        return Address.of(to, kit.team().get().names());
     }
 
     /** Why nobody can be told; null if somebody can, or nobody is to be. */
@@ -37,7 +38,10 @@ final class Reporting {
 
     /** The agent to whom that would be told; null if there is none. */
     static String agent(Kit kit, String to) {
-        return to == null ? null : address(kit, to).agent();
+        Address address = to == null ? null : address(kit, to);
+        return address == null || address.whose() == null
+                ? null
+                : address.whose().agent();
     }
 
     /**
@@ -63,10 +67,10 @@ final class Reporting {
         boolean done = record.settled().state() == State.DONE;
         Sending.send(
                 kit.disk(),
-                address.inbox(),
+                address.whose().inbox(kit.workspace()),
                 new Message(
                         id(record, done),
-                        record.agent(),
+                        Addressee.of(record.agent(), record.spec().session()).toString(),
                         to,
                         kit.time().now(),
                         text(record, folder, done),
@@ -75,7 +79,7 @@ final class Reporting {
                         record.id(),
                         record.root(),
                         record.hops() + 1));
-        mail.touched(address.agent());
+        mail.touched(address.whose());
     }
 
     /** Made of what it tells: a task that is begun again, and ends again, is told of again. */

@@ -47,6 +47,12 @@ final class Settling {
         return waiting.containsKey(id);
     }
 
+    /** True if the step of this task that waits to be taken is its end. */
+    boolean ends(String id) {
+        Waiting one = waiting.get(id);
+        return one != null && one.step.there().state().ended();
+    }
+
     /**
      * Takes all that wait.
      *

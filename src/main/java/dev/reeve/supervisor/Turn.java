@@ -68,7 +68,7 @@ final class Turn {
         parts.orphans().step();
         boolean more = !shutdown.asked() && wake();
         more |= decide();
-        watching.lookAtAttempts();
+        watching.lookAtThoseThatComeAndGo();
         tellProblems();
         return more;
     }
@@ -84,9 +84,7 @@ final class Turn {
             parts.listings().touched(folder);
             String name = path.getFileName().toString();
             touchAttempt(path);
-            if (name.equals("inbox.jsonl") && workspace.agents().equals(folder.getParent())) {
-                parts.mail().touched(folder.getFileName().toString());
-            }
+            parts.mail().touched(path);
             State state = workspace.root().equals(folder.getParent())
                     ? State.of(folder.getFileName().toString())
                     : null;
@@ -95,7 +93,8 @@ final class Turn {
             } else {
                 configuration |= folder.equals(workspace.root())
                         || folder.equals(workspace.agents())
-                        || name.equals("agent.yaml");
+                        || name.equals("agent.yaml")
+                        || name.equals("sessions");
             }
         }
         touched.clear();

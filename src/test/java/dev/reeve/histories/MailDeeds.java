@@ -1,9 +1,10 @@
 package dev.reeve.histories;
 
+import dev.reeve.message.Addressee;
 import dev.reeve.sim.Script;
+import dev.reeve.workspace.InboxFiles;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
-import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
 
@@ -12,8 +13,13 @@ final class MailDeeds {
 
     private MailDeeds() {}
 
-    /** {@code echo … >> inbox.jsonl}, and {@code sync}. @param torn in two halves, the second one a while later */
-    record Say(String agent, String id, boolean torn) implements Deed {
+    /**
+     * {@code echo … >> inbox.jsonl}, and {@code sync}.
+     *
+     * @param to an agent, or {@code <agent>/<session>}
+     * @param torn in two halves, the second one a while later
+     */
+    record Say(String to, String id, boolean torn) implements Deed {
 
         private static final Duration A_WHILE = Duration.ofMillis(900);
 
@@ -29,15 +35,21 @@ final class MailDeeds {
         }
 
         private void append(Play play, byte[] bytes) throws IOException {
-            Path inbox = play.workspace().agent(agent).inbox();
-            play.disk().append(inbox, bytes);
-            play.disk().forceFile(inbox);
-            play.disk().forceFolder(inbox.getParent());
+            InboxFiles inbox = whose().inbox(play.workspace());
+            inbox.make(play.disk());
+            play.disk().append(inbox.live(), bytes);
+            play.disk().forceFile(inbox.live());
+            inbox.force(play.disk());
+        }
+
+        Addressee whose() {
+            int slash = to.indexOf('/');
+            return slash < 0 ? Addressee.ofAgent(to) : new Addressee(to.substring(0, slash), to.substring(slash + 1));
         }
 
         @Override
         public String toString() {
-            return "a person: echo " + id + " >> agents/" + agent + "/inbox.jsonl" + (torn ? ", torn" : "");
+            return "a person: echo " + id + " >> the inbox of " + to + (torn ? ", torn" : "");
         }
     }
 

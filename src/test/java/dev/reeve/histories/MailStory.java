@@ -1,20 +1,26 @@
 package dev.reeve.histories;
 
 import dev.reeve.files.Durable;
+import dev.reeve.message.Addressee;
 import dev.reeve.message.Inbox;
 import dev.reeve.message.Kept;
+import dev.reeve.message.Marks;
 import dev.reeve.message.Message;
+import dev.reeve.message.Shown;
 import dev.reeve.sim.People;
 import dev.reeve.task.TaskRecord;
 import dev.reeve.task.TaskRecords;
 import dev.reeve.workspace.State;
 import dev.reeve.workspace.TaskFolder;
+import dev.reeve.workspace.TaskId;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.Comparator;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.concurrent.atomic.AtomicLong;
 
 /** Each message was given to one task that has ended, whole and in order, or is unread. */
@@ -24,6 +30,8 @@ final class MailStory {
     private final List<String> given = new ArrayList<>();
     private final List<String> unread = new ArrayList<>();
     private final List<Message> all = new ArrayList<>();
+    /** In the inboxes of tasks that have ended. */
+    private final List<String> left = new ArrayList<>();
 
     MailStory(Play play) {
         this.play = play;
@@ -39,23 +47,24 @@ final class MailStory {
             List<Message> letters = Kept.read(play.disk(), folder.letters(), "any");
             letters.forEach(message -> given.add(message.id()));
             all.addAll(letters);
+            if (record != null) {
+                areItsOwn(record, letters);
+                handedOn(found, record, folder);
+            }
             if (record != null && found.where().state() == State.DONE && !letters.isEmpty()) {
                 wereShown(record, folder, letters);
             }
             held += record != null && record.portion() != null && found.where().state() == State.HELD ? 1 : 0;
         }
-        for (String name : play.disk().list(play.workspace().agents())) {
-            Path folder = play.workspace().agent(name).path();
-            if (play.disk().stat(folder).isFolder()) {
-                Durable durable = new Durable(play.disk(), new AtomicLong()::incrementAndGet);
-                new Inbox(durable, play.workspace().agent(name).messages(), name)
-                        .unread(Integer.MAX_VALUE)
-                        .messages()
-                        .forEach(message -> {
-                            unread.add(message.id());
-                            all.add(message);
-                        });
+        for (String name : folders(play.workspace().agents())) {
+            read(Addressee.ofAgent(name));
+            for (String label : folders(play.workspace().agent(name).sessions())) {
+                read(new Addressee(name, label));
             }
+        }
+        for (String id : left) {
+            Violation.unless(
+                    given.contains(id) || unread.contains(id), id + " was left in the inbox of a task that has ended");
         }
         Violation.unless(given.stream().distinct().count() == given.size(), "given twice: " + given);
         once();
@@ -64,14 +73,69 @@ final class MailStory {
         Violation.unless(held == (forEver ? 1 : 0), held + " tasks of messages are held");
     }
 
-    private void once() {
-        List<String> said = play.history().deeds().stream()
+    private List<String> folders(Path parent) throws IOException {
+        List<String> names = new ArrayList<>();
+        for (String name : play.disk().stat(parent) == null
+                ? List.<String>of()
+                : play.disk().list(parent)) {
+            if (play.disk().stat(parent.resolve(name)).isFolder()) {
+                names.add(name);
+            }
+        }
+        return names;
+    }
+
+    private void read(Addressee whose) throws IOException {
+        Durable durable = new Durable(play.disk(), new AtomicLong()::incrementAndGet);
+        new Inbox(durable, whose.inbox(play.workspace()), whose.toString())
+                .unread(Integer.MAX_VALUE)
+                .messages()
+                .forEach(message -> {
+                    unread.add(message.id());
+                    all.add(message);
+                });
+    }
+
+    private List<MailDeeds.Say> said() {
+        return play.history().deeds().stream()
                 .map(Planned::deed)
                 .filter(MailDeeds.Say.class::isInstance)
                 .map(deed -> (MailDeeds.Say) deed)
                 .filter(say -> !say.torn() || !play.powerWasCut())
-                .map(MailDeeds.Say::id)
                 .toList();
+    }
+
+    /** What came to a task and no attempt was shown is for its agent or session: nobody reads a finished task's inbox. */
+    private void handedOn(People.Found found, TaskRecord record, TaskFolder task) throws IOException {
+        if (!found.where().state().ended() || play.disk().stat(task.inbox()) == null) {
+            return;
+        }
+        Shown shown = record.lastAttempt() == null ? null : record.lastAttempt().shown();
+        Durable durable = new Durable(play.disk(), new AtomicLong()::incrementAndGet);
+        new Inbox(durable, task.messages(), record.id())
+                .since(shown == null || shown.own() == null ? Marks.NONE : shown.own()).messages().stream()
+                        .filter(message -> !TaskId.isOne(message.from()))
+                        .forEach(message -> left.add(message.id()));
+    }
+
+    /** A session is told nothing that was said to its agent, or to another session, and the other way round. */
+    private void areItsOwn(TaskRecord record, List<Message> letters) {
+        for (MailDeeds.Say say : said()) {
+            Violation.unless(
+                    letters.stream().noneMatch(message -> message.id().equals(say.id()))
+                            || say.whose().equals(record.reads()),
+                    say.id() + " is for " + say.to() + ", and was given to " + record.id() + " of " + record.reads());
+        }
+    }
+
+    private void once() {
+        Map<Addressee, List<String>> said = new LinkedHashMap<>();
+        said().forEach(say ->
+                said.computeIfAbsent(say.whose(), any -> new ArrayList<>()).add(say.id()));
+        said.values().forEach(this::once);
+    }
+
+    private void once(List<String> said) {
         for (String id : said) {
             Violation.unless(
                     given.contains(id) != unread.contains(id),

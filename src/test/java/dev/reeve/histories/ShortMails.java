@@ -77,6 +77,38 @@ final class ShortMails {
                         .when("messages", QUEUE, new Say("hello", "m3", false))
                         .after(60_000)
                         .then(new Write("STOP", null, "removes STOP")),
+                named("a message wakes a session, and another its agent", ANSWERS)
+                        .then(new Say("hello/chat", "m1", false))
+                        .then(new Say("hello", "m2", false)),
+                named("messages while a session is at work", SLOW, ANSWERS)
+                        .drop("tasks", "t", "session: chat", 0, SLOW)
+                        .whenAtWork("t", new Say("hello/chat", "m1", true), new Say("hello", "m2", false))
+                        .after(2000)
+                        .then(new Say("hello/chat", "m3", false))
+                        .ends("t", DONE),
+                named("messages for a task of a session that comes anyway", QUICK)
+                        .then(new Write("STOP", "", "makes STOP"))
+                        .drop("tasks", "t", "session: chat", 0, ANSWERS)
+                        .after(1000)
+                        .then(new Say("hello/chat", "m1", false))
+                        .then(new Say("hello/review", "m2", false))
+                        .then(new Write("STOP", null, "removes STOP"))
+                        .ends("t", DONE),
+                new ShortHistory("two sessions that answer each other for ever")
+                        .settings("limits: {max_hops: 1}\n")
+                        .agent("other", "")
+                        .then(new Woken("hello", "other/chat", List.of()))
+                        .then(new Woken("other", "hello/chat", List.of()))
+                        .then(new Say("hello/chat", "m1", false)),
+                named("a session's inbox rotated while unread", QUICK)
+                        .settings("retention: {messages: 1s}\n")
+                        .then(new Say("hello/chat", "m1", false))
+                        .after(15_000)
+                        .then(new Write("STOP", "", "makes STOP"))
+                        .then(new Say("hello/chat", "m2", false))
+                        .when("messages", QUEUE, new Say("hello/chat", "m3", false))
+                        .after(60_000)
+                        .then(new Write("STOP", null, "removes STOP")),
                 reported("reported to one who is woken by it")
                         .then(new Woken("boss", null, List.of(ANSWERS)))
                         .agent("boss", "")

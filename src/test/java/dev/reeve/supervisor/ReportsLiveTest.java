@@ -35,7 +35,9 @@ class ReportsLiveTest {
             assertTrue(told.contains("forty-two \n"), told);
             live.drop("weak", "poor.md", "---\nreport_to: chief\n---\nTry.\n");
             live.await(State.FAILED, "poor");
-            List<String> lines = Files.readAllLines(live.workspace.agent("chief").inbox()).stream()
+            List<String> lines = Files.readAllLines(
+                            live.workspace.agent("chief").inbox())
+                    .stream()
                     .filter(line -> !line.isBlank())
                     .toList();
             assertEquals(2, lines.size(), lines::toString);
