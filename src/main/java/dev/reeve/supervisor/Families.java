@@ -183,12 +183,14 @@ final class Families {
     /** Brings what a task knows of its children up to what their own folders say, results first, the index last. */
     void collect(String parent) throws IOException {
         Card card = board.get(parent);
-        if (card == null) {
+        Where where = card == null ? finder.find(parent) : card.where();
+        if (where == null || where.state() == dev.reeve.workspace.State.DONE) {
             forget(parent);
             return;
         }
-        TaskFolder folder = card.where().task(kit.workspace(), parent);
-        TreeMap<String, ChildReport> children = of(parent, folder);
+        TaskFolder folder = where.task(kit.workspace(), parent);
+        // of what was given up nothing is kept in memory; its children are stopped after it, and it tells how they ended
+        TreeMap<String, ChildReport> children = card == null ? ChildReport.all(kit.disk(), folder) : of(parent, folder);
         for (Map.Entry<String, ChildReport> child : children.entrySet()) {
             ChildReport now = now(parent, folder, child.getKey(), child.getValue());
             if (now != child.getValue()) {
