@@ -137,8 +137,9 @@ final class Families {
         }
         // what a step that met an error has left there is read anew
         known.remove(parent);
-        kit.durable().ensureFolder(folder.children());
-        kit.durable().ensureFolder(folder.child(place).path());
+        // both last with the report
+        kit.durable().makeIfMissing(folder.children());
+        kit.durable().makeIfMissing(folder.child(place).path());
         write(folder.child(place), report);
         children.put(place, report);
         writeIndex(folder, children);

@@ -54,7 +54,7 @@ final class Meaning {
     }
 
     /** What should have been stopped may have come to its end. */
-    private boolean nobodyLooked() {
+    boolean nobodyLooked() {
         return history.any(deed -> deed instanceof Faults.Ends
                 || deed instanceof Faults.FullDisk
                 || deed instanceof Faults.Kill kill && !kill.down().isZero());
