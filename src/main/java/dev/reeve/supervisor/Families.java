@@ -190,7 +190,8 @@ final class Families {
             return;
         }
         TaskFolder folder = where.task(kit.workspace(), parent);
-        // of what was given up nothing is kept in memory; its children are stopped after it, and it tells how they ended
+        // of what was given up nothing is kept in memory; its children are stopped after it, and it tells how they
+        // ended
         TreeMap<String, ChildReport> children = card == null ? ChildReport.all(kit.disk(), folder) : of(parent, folder);
         for (Map.Entry<String, ChildReport> child : children.entrySet()) {
             ChildReport now = now(parent, folder, child.getKey(), child.getValue());

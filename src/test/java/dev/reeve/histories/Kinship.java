@@ -94,7 +94,8 @@ final class Kinship {
             // nobody waits for what was to be said about an answer that a person let through
             return;
         }
-        if (!over || !touched(record.id())) {
+        // what a person calls done is not looked into
+        if (!wasCalledDone(record.id()) && (!over || !touched(record.id()))) {
             ChildReport.State known = state == State.DONE
                     ? ChildReport.State.DONE
                     : state == State.FAILED ? ChildReport.State.FAILED : ChildReport.State.OPEN;

@@ -115,8 +115,7 @@ final class ShortFamilies {
                                 "t",
                                 new AtStep(
                                         "rename /ws/queue/.",
-                                        new AtStep(
-                                                "force folder /ws/queue", new Faults.FullDisk(Duration.ofNanos(1)))))
+                                        new AtStep("force folder /ws/queue", new Faults.FullDisk(Duration.ofNanos(1)))))
                         .ends("t", DONE)
                         .ends("t-a", DONE),
                 new ShortHistory("three levels with one place")
