@@ -172,6 +172,10 @@ final class Turn {
                 parts.families().touch(parent);
                 continue;
             }
+            if (parts.ledger().board().get(parent) == null) {
+                collectForOneThatIsOver(parent);
+                continue;
+            }
             guard.look(parent, () -> {
                 try {
                     parts.families().collect(parent);
@@ -180,6 +184,19 @@ final class Turn {
                     throw e;
                 }
             });
+        }
+    }
+
+    /** No step of a task waits for this: were it left alone for an error here, its children would not be given up. */
+    private void collectForOneThatIsOver(String parent) {
+        String problem = "children " + parent;
+        try {
+            parts.families().collect(parent);
+            parts.problems().clear(problem);
+        } catch (IOException e) {
+            parts.families().touch(parent);
+            parts.problems()
+                    .raise(problem, parent, "how its children ended can't be written there: " + Causes.words(e));
         }
     }
 
