@@ -10,6 +10,7 @@ import dev.reeve.message.Portion;
 import dev.reeve.message.Range;
 import dev.reeve.message.Sending;
 import dev.reeve.message.Shown;
+import dev.reeve.task.AttemptRecord;
 import dev.reeve.task.Letters;
 import dev.reeve.task.TaskRecord;
 import dev.reeve.workspace.TaskFolder;
@@ -42,6 +43,11 @@ final class Handing {
      * @param shown null if it is given nothing
      */
     record Given(List<Message> agents, List<Message> own, Shown shown, Letters letters) {}
+
+    /** It keeps what it has. */
+    static Given nothing(TaskRecord record) {
+        return new Given(List.of(), List.of(), null, record.letters());
+    }
 
     Given give(TaskRecord record, TaskFolder task) throws IOException {
         Letters letters = record.letters();
@@ -134,10 +140,22 @@ final class Handing {
                 "The task that was given your message, " + record.id() + ", failed: " + reason);
     }
 
+    /** How far it has read its own inbox: each attempt that ran at the work was shown all that was there. */
+    private static Marks seen(TaskRecord record) {
+        Marks seen = Marks.NONE;
+        for (AttemptRecord attempt : record.attempts()) {
+            if (!attempt.isCheck() && attempt.outcome() != AttemptRecord.Outcome.NEVER) {
+                seen = attempt.shown() == null || attempt.shown().own() == null
+                        ? Marks.NONE
+                        : attempt.shown().own();
+            }
+        }
+        return seen;
+    }
+
     /** What it was told and has not seen, its agent is told. */
     private void handOn(TaskRecord record, TaskFolder task) throws IOException {
-        Shown shown = record.lastAttempt() == null ? null : record.lastAttempt().shown();
-        Batch own = own(record, task, shown == null || shown.own() == null ? Marks.NONE : shown.own());
+        Batch own = own(record, task, seen(record));
         boolean agentIsThere =
                 kit.durable().exists(kit.workspace().agent(record.agent()).path());
         if (own == null || !agentIsThere) {

@@ -203,7 +203,10 @@ final class Mail {
             try {
                 if (kit.durable().exists(kit.workspace().agent(agent).path())) {
                     box.inbox.rotateIfDue(now, keep);
-                    box.inbox.purge(now, keep);
+                    if (isFree(agent)) {
+                        // what a task has it may be given again, read or not
+                        box.inbox.purge(now, keep);
+                    }
                     // who had an older part open may have written into that
                     box.seen = null;
                 }

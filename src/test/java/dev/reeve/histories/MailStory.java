@@ -1,92 +1,131 @@
 package dev.reeve.histories;
 
-import dev.reeve.files.Durable;
-import dev.reeve.message.Inbox;
-import dev.reeve.message.Kept;
 import dev.reeve.message.Message;
-import dev.reeve.sim.People;
-import dev.reeve.task.TaskRecord;
-import dev.reeve.task.TaskRecords;
+import dev.reeve.settings.Settings;
+import dev.reeve.settings.SettingsFile;
+import dev.reeve.text.Parsed;
 import dev.reeve.workspace.State;
-import dev.reeve.workspace.TaskFolder;
+import dev.reeve.workspace.TaskId;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
-import java.util.ArrayList;
-import java.util.Comparator;
+import java.util.HashSet;
 import java.util.List;
-import java.util.concurrent.atomic.AtomicLong;
+import java.util.Set;
 
-/** Each message was given to one task that has ended, whole and in order, or is unread. */
+/** Each message was given to one task that has ended, whole and in order, or is unread and somebody will come to it. */
 final class MailStory {
 
     private final Play play;
-    private final List<String> given = new ArrayList<>();
-    private final List<String> unread = new ArrayList<>();
+    private final Post post;
+    private final Settings settings;
 
-    MailStory(Play play) {
+    MailStory(Play play, Post post) {
         this.play = play;
+        this.post = post;
+        byte[] good = play.history().good().get("reeve.yaml").getBytes(StandardCharsets.UTF_8);
+        this.settings = ((Parsed.Good<Settings>) SettingsFile.read("reeve.yaml", good)).value();
     }
 
     void check() throws IOException {
-        List<People.Found> tasks = new ArrayList<>(play.people().find(id -> true));
-        tasks.sort(Comparator.comparing(People.Found::id));
-        int held = 0;
-        for (People.Found found : tasks) {
-            TaskFolder folder = found.where().task(play.workspace(), found.id());
-            TaskRecord record = TaskRecords.read(play.disk(), folder);
-            List<Message> letters = Kept.read(play.disk(), folder.letters(), "any");
-            letters.forEach(message -> given.add(message.id()));
-            if (record != null && found.where().state() == State.DONE && !letters.isEmpty()) {
-                wereShown(record, folder, letters);
-            }
-            held += record != null && record.portion() != null && found.where().state() == State.HELD ? 1 : 0;
-        }
-        for (String name : play.disk().list(play.workspace().agents())) {
-            Path folder = play.workspace().agent(name).path();
-            if (play.disk().stat(folder).isFolder()) {
-                Durable durable = new Durable(play.disk(), new AtomicLong()::incrementAndGet);
-                new Inbox(durable, play.workspace().agent(name).messages(), name)
-                        .unread(Integer.MAX_VALUE)
-                        .messages()
-                        .forEach(message -> unread.add(message.id()));
-            }
-        }
-        Violation.unless(given.stream().distinct().count() == given.size(), "given twice: " + given);
         once();
-        boolean forEver = play.history().any(deed -> deed instanceof MailDeeds.Woken woken && woken.to() != null);
-        Violation.unless(held == (forEver ? 1 : 0), held + " tasks of messages are held");
+        for (String agent : post.unread().keySet()) {
+            inOrder(agent);
+            somebodyComes(agent);
+        }
+        for (Post.Holder holder : post.holders()) {
+            boolean touched =
+                    play.history().touches(TaskId.slugOf(holder.record().id()));
+            Violation.unless(
+                    touched
+                            || !holder.found().where().state().ended()
+                            || holder.record().portion() == null,
+                    "it is over, and still has messages: " + holder.record());
+            if (holder.found().where().state() == State.DONE && !touched) {
+                wereShown(holder);
+            }
+            if (holder.record().door().endsWith("/inbox.jsonl") && !touched) {
+                isWithinLimits(holder);
+            }
+        }
+        oneChainComesToOneEnd();
     }
 
     private void once() {
-        List<String> said = play.history().deeds().stream()
-                .map(Planned::deed)
-                .filter(MailDeeds.Say.class::isInstance)
-                .map(deed -> (MailDeeds.Say) deed)
-                .filter(say -> !say.torn() || !play.powerWasCut())
-                .map(MailDeeds.Say::id)
-                .toList();
-        for (String id : said) {
+        List<String> given = post.given();
+        Set<String> distinct = new HashSet<>(given);
+        Violation.unless(distinct.size() == given.size(), "given twice: " + given);
+        for (Letterbox.Word word : play.letterbox().certain()) {
+            List<String> unread = ids(post.unread().get(word.agent()));
+            List<String> had = ids(post.had(word.agent()));
             Violation.unless(
-                    given.contains(id) != unread.contains(id),
-                    id + " is not given once: " + given + ", unread: " + unread);
+                    distinct.contains(word.id()) != (unread.contains(word.id()) || had.contains(word.id())),
+                    word.id() + " is not given once: " + given + ", unread: " + unread + ", had: " + had);
         }
-        List<String> inOrder = given.stream().filter(said::contains).toList();
-        List<String> asSaid = said.stream().filter(given::contains).toList();
-        Violation.unless(inOrder.equals(asSaid), "said as " + asSaid + ", given as " + inOrder);
     }
 
-    private void wereShown(TaskRecord record, TaskFolder folder, List<Message> letters) throws IOException {
-        Path prompt = folder.attempt(record.answer()).prompt();
-        if (play.disk().stat(prompt) == null) {
+    private static List<String> ids(List<Message> messages) {
+        return messages.stream().map(Message::id).toList();
+    }
+
+    /** A task that a person began again may have been given more, after others were. */
+    private void inOrder(String agent) {
+        List<String> asSaid = play.letterbox().inOrder(agent);
+        List<String> inOrder = post.holders().stream()
+                .filter(holder ->
+                        !play.history().touches(TaskId.slugOf(holder.record().id())))
+                .flatMap(holder -> holder.letters().stream())
+                .map(Message::id)
+                .filter(asSaid::contains)
+                .toList();
+        List<String> said = asSaid.stream().filter(inOrder::contains).toList();
+        Violation.unless(inOrder.equals(said), "said to " + agent + " as " + said + ", given as " + inOrder);
+    }
+
+    /** Notes wake nobody; all else wakes somebody, unless a task that waits for a person has the inbox. */
+    private void somebodyComes(String agent) {
+        String config = play.history().good().getOrDefault("agents/" + agent + "/agent.yaml", "wake: false\n");
+        boolean wakes = post.unread().get(agent).stream().anyMatch(message -> message.kind() != Message.Kind.NOTE);
+        Violation.unless(
+                !wakes || config.contains("wake: false") || post.reader(agent) != null,
+                "nobody comes to the messages of " + agent + ": "
+                        + ids(post.unread().get(agent)));
+    }
+
+    private void wereShown(Post.Holder holder) throws IOException {
+        Path prompt = holder.folder().attempt(holder.record().answer()).prompt();
+        // nothing of an attempt is forced, so that a power cut may leave half of it
+        if (play.powerWasCut() || play.disk().stat(prompt) == null) {
             return;
         }
         String text = new String(play.disk().read(prompt, 0, 1 << 20), StandardCharsets.UTF_8);
-        // nothing of an attempt is forced, so that a power cut may leave half of it
-        for (Message message : letters) {
+        for (Message message : holder.letters()) {
             Violation.unless(
-                    text.contains(message.text()) || play.powerWasCut(),
-                    message.id() + " is not in the prompt of " + folder);
+                    text.contains(message.text()), message.id() + " is not in the prompt of " + holder.folder());
+        }
+    }
+
+    /** Nobody released it: what too many messages led to is asked about first, and nothing else is. */
+    private void isWithinLimits(Post.Holder holder) {
+        State state = holder.found().where().state();
+        boolean beyond = holder.record().hops() > settings.limits().maxHops();
+        boolean tooOften =
+                settings.limits().wakesPerHour() < Settings.defaults().limits().wakesPerHour();
+        Violation.unless(
+                !beyond || state == State.HELD && holder.record().attempts().isEmpty(),
+                holder.record().hops() + " messages led to what nobody was asked about: " + holder.record());
+        Violation.unless(
+                state != State.HELD || beyond || tooOften, "nobody knows why this is held: " + holder.record());
+    }
+
+    /** Where one writes to the other for ever, and nothing else happens. */
+    private void oneChainComesToOneEnd() {
+        boolean forEver = play.history().any(deed -> deed instanceof MailDeeds.Woken woken && woken.to() != null);
+        if (forEver && play.history().drops().isEmpty()) {
+            long held = post.holders().stream()
+                    .filter(holder -> holder.found().where().state() == State.HELD)
+                    .count();
+            Violation.unless(held == 1, held + " tasks of messages are held");
         }
     }
 }
