@@ -73,6 +73,11 @@ final class ShortMails {
                         .then(new Say("hello", "m1", false))
                         .whenAtWork("messages", new Mv("messages", FAILED, true))
                         .ends("messages", FAILED),
+                new ShortHistory("a person is asked at once")
+                        .settings("limits: {max_hops: 0}\n")
+                        .agent("other", "")
+                        .then(new Woken("hello", "other", List.of()))
+                        .then(new Say("hello", "m1", false)),
                 new ShortHistory("two that answer each other for ever")
                         .settings("limits: {max_hops: 1}\n")
                         .agent("other", "")
