@@ -96,13 +96,17 @@ final class Box {
         known = false;
     }
 
-    /** Begins a new file, and removes old ones, where it is time. */
-    void tidy(Instant now, Duration keep) throws IOException {
+    /**
+     * Begins a new file, and removes old ones, where it is time.
+     *
+     * @param free false: somebody may read it again
+     */
+    void tidy(Instant now, Duration keep, boolean free) throws IOException {
         if (tidy || !isThere()) {
             return;
         }
         boolean rotated = inbox.rotateIfDue(now, keep);
-        boolean left = inbox.purge(now, keep);
+        boolean left = !free || inbox.purge(now, keep);
         tidy = known && !rotated && !left && seen == null;
         if (left || rotated) {
             // who had an older part open may have written into that

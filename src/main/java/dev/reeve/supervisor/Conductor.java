@@ -229,13 +229,7 @@ final class Conductor implements Intake.Taken {
         settling.add(
                 moving.stage(
                         draft,
-                        record.change()
-                                .why(reason)
-                                .waitsFor(null)
-                                .letters(
-                                        record.letters() == null
-                                                ? null
-                                                : record.letters().without()),
+                        record.change().why(reason).waitsFor(null).withoutPortion(),
                         card.where(),
                         Where.in(State.FAILED),
                         Why.failed(output, record.portion() != null),

@@ -112,21 +112,11 @@ final class Ending {
         if (next instanceof AfterAttempt.Gated gated && gated.gate().isOpen()) {
             answer.keepDeliverables(draft, attempt);
         }
-        go(
-                draft,
-                record.change()
-                        .attempt(ended)
-                        .harvest(harvest(record, next, children))
-                        .letters(
-                                isOver(next) && record.letters() != null
-                                        ? record.letters().without()
-                                        : record.letters()),
-                record,
-                here,
-                end,
-                next,
-                attempt,
-                then);
+        TaskRecord.Change change = record.change().attempt(ended).harvest(harvest(record, next, children));
+        if (isOver(settled(next))) {
+            change.withoutPortion();
+        }
+        go(draft, change, record, here, end, next, attempt, then);
     }
 
     /** What came of the tasks before is in the record since it was released; of the children it is known now. */

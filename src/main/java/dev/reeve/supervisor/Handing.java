@@ -11,6 +11,7 @@ import dev.reeve.message.Portion;
 import dev.reeve.message.Range;
 import dev.reeve.message.Sending;
 import dev.reeve.message.Shown;
+import dev.reeve.task.AttemptRecord;
 import dev.reeve.task.Letters;
 import dev.reeve.task.TaskRecord;
 import dev.reeve.workspace.TaskFolder;
@@ -46,12 +47,13 @@ final class Handing {
      */
     record Given(List<Message> inbox, List<Message> own, Shown shown, Letters letters) {}
 
+    /** It keeps what it has. */
+    static Given nothing(TaskRecord record) {
+        return new Given(List.of(), List.of(), null, record.letters());
+    }
+
     Given give(TaskRecord record, TaskFolder task) throws IOException {
         Letters letters = record.letters();
-        if (record.isBeingChecked()) {
-            // who checks an answer reads no messages: what the answer knew of is all that was shown
-            return new Given(List.of(), List.of(), shown(record), letters);
-        }
         Addressee reads = record.reads();
         if (record.portion() == null && reads != null) {
             Unread unread = mail.take(reads, record.id());
@@ -74,10 +76,6 @@ final class Handing {
                 own == null ? List.of() : own.messages(),
                 portion == null && to == null ? null : new Shown(portion, to),
                 letters);
-    }
-
-    private static Shown shown(TaskRecord record) {
-        return record.lastAttempt() == null ? null : record.lastAttempt().shown();
     }
 
     /** What it has of an inbox, behind what it had before it was begun again. */
@@ -147,10 +145,22 @@ final class Handing {
                 "The task that was given your message, " + record.id() + ", failed: " + reason);
     }
 
+    /** How far it has read its own inbox: each attempt that ran at the work was shown all that was there. */
+    private static Marks seen(TaskRecord record) {
+        Marks seen = Marks.NONE;
+        for (AttemptRecord attempt : record.attempts()) {
+            if (!attempt.isCheck() && attempt.outcome() != AttemptRecord.Outcome.NEVER) {
+                seen = attempt.shown() == null || attempt.shown().own() == null
+                        ? Marks.NONE
+                        : attempt.shown().own();
+            }
+        }
+        return seen;
+    }
+
     /** What it was told and has not seen, its agent is told, or its session. */
     private void handOn(TaskRecord record, TaskFolder task) throws IOException {
-        Shown shown = shown(record);
-        Batch own = own(record, task, shown == null || shown.own() == null ? Marks.NONE : shown.own());
+        Batch own = own(record, task, seen(record));
         boolean agentIsThere =
                 kit.durable().exists(kit.workspace().agent(record.agent()).path());
         if (own == null || !agentIsThere) {

@@ -199,7 +199,8 @@ final class Mail {
         Duration keep = kit.team().get().settings().keepMessages();
         boxes.forEach((whose, box) -> {
             try {
-                box.tidy(now, keep);
+                // what a task has it may be given again, read or not
+                box.tidy(now, keep, isFree(whose));
             } catch (IOException e) {
                 trouble(whose, e);
             }

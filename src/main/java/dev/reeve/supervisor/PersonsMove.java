@@ -1,7 +1,6 @@
 package dev.reeve.supervisor;
 
 import dev.reeve.task.Kin;
-import dev.reeve.task.Letters;
 import dev.reeve.task.TaskRecord;
 import dev.reeve.task.TaskSpec;
 import dev.reeve.workspace.State;
@@ -71,7 +70,7 @@ final class PersonsMove {
             handing.failed(draft, record, folder(record, there), reason);
             return moving.stay(
                     draft,
-                    record.change().why(reason).letters(without(record)),
+                    record.change().why(reason).withoutPortion(),
                     there,
                     Why.failed(output, record.portion() != null),
                     Action.FAIL,
@@ -79,10 +78,6 @@ final class PersonsMove {
                     Audit.PERSON);
         }
         return nonsense(record, from, there);
-    }
-
-    private static Letters without(TaskRecord record) {
-        return record.letters() == null ? null : record.letters().without();
     }
 
     /** The person's own rename lasts before a record tells of it: taken back, it would look like a move the other way. */

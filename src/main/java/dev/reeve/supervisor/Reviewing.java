@@ -142,7 +142,7 @@ final class Reviewing {
             change.why(hold.reason());
             move(moving.draft(), record, change, Where.in(State.HELD), Why.held(), Action.HOLD, hold.reason(), by);
         } else if (next instanceof Fail fail) {
-            change.why(fail.reason()).harvest(harvest(record, task));
+            change.why(fail.reason()).harvest(harvest(record, task)).withoutPortion();
             Where failed = Where.in(State.FAILED);
             Draft draft = moving.draft();
             handing.failed(draft, record, task, fail.reason());
@@ -165,7 +165,10 @@ final class Reviewing {
                 .toString();
         List<Message> letters = handing.over(draft, record, task, Message.Kind.RESULT, answer.excerpt(attempt, there));
         conversation.note(record, kit.team().get().config(record.agent()), letters, answer.beginning(attempt));
-        change.answer(attempt.number()).gate(record.gate().passed()).harvest(harvest(record, task));
+        change.answer(attempt.number())
+                .gate(record.gate().passed())
+                .harvest(harvest(record, task))
+                .withoutPortion();
         move(draft, record, change, Where.doneOn(kit.today()), null, Action.FINISH, null, by);
     }
 

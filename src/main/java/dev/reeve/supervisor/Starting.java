@@ -78,7 +78,8 @@ final class Starting {
                 Environment.of(surroundings.given(record, agent, there, number, directory, checked));
         List<String> argv = gate == null ? surroundings.command(agent, environment) : Checking.command(gate);
         Home home = kit.processes().home();
-        Handing.Given given = handing.give(record, here);
+        // a check looks at an answer and nothing else: what it was given, nobody would have read
+        Handing.Given given = gate == null ? handing.give(record, here) : Handing.nothing(record);
         CommandFile command = new CommandFile(
                 argv,
                 directory.toString(),

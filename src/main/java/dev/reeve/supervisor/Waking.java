@@ -94,9 +94,10 @@ final class Waking {
                 kit.disk().create(staging.why(), Why.held().page(record).getBytes(StandardCharsets.UTF_8));
                 kit.disk().forceFile(staging.why());
             }
+            // whoever finds the task's words finds all that belongs to them
+            kit.disk().forceFolder(staging.path());
             // before anything is told of it
             kit.disk().forceFolder(kit.workspace().state(State.QUEUE));
-            // whoever finds this finds all of it
             kit.disk().create(staging.task("md"), text);
         } catch (IOException e) {
             intake.later();

@@ -252,6 +252,11 @@ public record TaskRecord(
             return this;
         }
 
+        /** It is over, and done with what it had of an inbox. */
+        public Change withoutPortion() {
+            return letters(letters == null ? null : letters.without());
+        }
+
         public Change letters(Letters changed) {
             this.letters = changed;
             return this;

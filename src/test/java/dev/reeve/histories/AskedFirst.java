@@ -33,6 +33,8 @@ final class AskedFirst {
     }
 
     private static boolean isKilled(AttemptRecord attempt, int number) {
-        return attempt.number() == number && Integer.valueOf(KILLED).equals(attempt.exit());
+        return attempt.number() == number
+                && !attempt.isCheck()
+                && Integer.valueOf(KILLED).equals(attempt.exit());
     }
 }

@@ -96,6 +96,18 @@ enum Behaviour {
             return Script.begin().stubborn().sleep(Work.TIMEOUT.plusMillis(500)).write("result.md", answer);
         }
     },
+    SENDS(true) {
+        @Override
+        Script script(Work work, String answer) {
+            return letters(Script.begin(), work).sleep(Duration.ofMillis(400)).write("result.md", answer);
+        }
+    },
+    SENDS_AND_FAILS(false) {
+        @Override
+        Script script(Work work, String answer) {
+            return letters(Script.begin(), work).exit(3);
+        }
+    },
     SPAWNS_AND_WAITS(true) {
         @Override
         Script script(Work work, String answer) {
@@ -199,6 +211,17 @@ enum Behaviour {
     /** It asks others for work. */
     boolean asks() {
         return name().startsWith("SPAWNS");
+    }
+
+    /** It writes to agents. */
+    boolean sends() {
+        return name().startsWith("SENDS");
+    }
+
+    private static Script letters(Script script, Work work) {
+        String words = "\"message\":\"What about " + work.slug() + "?\"}";
+        return script.write("send/p.json", "{\"to\":\"pair\"," + words)
+                .write("send/h.json", "{\"to\":\"hello\"," + words);
     }
 
     abstract Script script(Work work, String answer);

@@ -31,7 +31,7 @@ record CheckPrograms(Play play, SimDisk disk) {
                 : play.history().drops().get(TaskId.slugOf(record.kin().parent()));
         return of != null && slug.startsWith(REVIEW)
                 ? of.work()
-                        .check(Integer.parseInt(slug.substring(REVIEW.length())))
+                        .check(Integer.parseInt(slug.substring(REVIEW.length()).replaceFirst("-.*", "")))
                         .script(false)
                 : null;
     }

@@ -8,7 +8,6 @@ import java.util.EnumSet;
 import java.util.List;
 import java.util.Set;
 import java.util.stream.Collectors;
-import java.util.stream.Stream;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
@@ -44,9 +43,7 @@ class EveryStepTest {
     }
 
     private static Set<Fault> inEachBuild(ShortHistory history) {
-        boolean team = Stream.of(ShortFamilies.all(), ShortMails.all(), ShortChecks.all())
-                .flatMap(List::stream)
-                .anyMatch(one -> one.name.equals(history.name));
+        boolean team = ShortHistories.ofTeams().stream().anyMatch(one -> one.name.equals(history.name));
         return team ? OF_TEAMS_IN_EACH_BUILD : IN_EACH_BUILD;
     }
 

@@ -45,7 +45,9 @@ final class Judgement {
         new Kinship(play).check();
         new Tidiness(play).check();
         new AuditStory(play).tellsTheSame();
-        new MailStory(play).check();
+        Post post = new Post(play);
+        new MailStory(play, post).check();
+        new Correspondence(play, post).check();
     }
 
     private void task(People.Found found) throws IOException {
@@ -72,6 +74,7 @@ final class Judgement {
         if (drop != null) {
             result(record, folder, drop.work());
             new AskedFirst(play).check(record, drop.work());
+            new GateStory(play).check(found, record, drop.work());
             if (meaning.isStrict(drop)) {
                 asMeant(found, record, drop.work());
             } else if (meaning.isNearlyStrict(drop)) {

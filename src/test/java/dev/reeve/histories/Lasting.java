@@ -49,7 +49,7 @@ final class Lasting implements Invariant {
         Path inside = play.workspace().root().relativize(path);
         String name = inside.getFileName().toString();
         boolean atWork = inside.startsWith(State.RUNNING.folder());
-        boolean agents = inside.startsWith("agents") || inside.startsWith("shared");
+        boolean agents = inside.startsWith("agents") || inside.startsWith("shared") || inside.startsWith("tasks");
         // it says what the reports beside it say, and is forced when the task ends
         boolean index = name.equals("index.json") && !inside.startsWith(State.DONE.folder());
         boolean missingPlaces = inside.startsWith(State.QUEUE.folder()) && name.equals("why.md");

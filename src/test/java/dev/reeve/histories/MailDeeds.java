@@ -1,11 +1,17 @@
 package dev.reeve.histories;
 
+import dev.reeve.files.Stat;
 import dev.reeve.message.Addressee;
+import dev.reeve.sim.People;
 import dev.reeve.sim.Script;
+import dev.reeve.sim.SimDisk;
 import dev.reeve.workspace.InboxFiles;
+import dev.reeve.workspace.TaskFolder;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
+import java.nio.file.Path;
 import java.time.Duration;
+import java.util.Arrays;
 import java.util.List;
 
 /** What has to do with messages. */
@@ -28,18 +34,39 @@ final class MailDeeds {
             byte[] line =
                     ("{\"id\":\"" + id + "\",\"message\":\"words of " + id + "\"}\n").getBytes(StandardCharsets.UTF_8);
             int half = torn ? line.length / 2 : line.length;
-            append(play, java.util.Arrays.copyOf(line, half));
-            if (torn) {
-                play.later(A_WHILE, () -> append(play, java.util.Arrays.copyOfRange(line, half, line.length)));
+            InboxFiles files = whose().inbox(play.workspace());
+            files.make(play.disk());
+            Path inbox = files.live();
+            boolean behindHalfALine = endsWithinALine(play.disk(), inbox);
+            play.disk().append(inbox, Arrays.copyOf(line, half));
+            sync(play.disk(), files);
+            if (!torn) {
+                play.letterbox().said(to, id, !behindHalfALine);
+                return;
             }
+            play.letterbox().begun(to, id);
+            SimDisk.OpenFile open = play.disk().open(inbox);
+            long inode = play.disk().stat(inbox).inode();
+            long size = play.disk().stat(inbox).size();
+            play.later(A_WHILE, () -> {
+                Stat now = play.disk().stat(inbox);
+                boolean alone = now != null && now.inode() == inode && now.size() == size;
+                open.append(Arrays.copyOfRange(line, half, line.length));
+                if (alone) {
+                    sync(play.disk(), files);
+                }
+                play.letterbox().said(to, id, alone && !behindHalfALine);
+            });
         }
 
-        private void append(Play play, byte[] bytes) throws IOException {
-            InboxFiles inbox = whose().inbox(play.workspace());
-            inbox.make(play.disk());
-            play.disk().append(inbox.live(), bytes);
-            play.disk().forceFile(inbox.live());
-            inbox.force(play.disk());
+        private static boolean endsWithinALine(SimDisk disk, Path inbox) throws IOException {
+            long size = disk.stat(inbox) == null ? 0 : disk.stat(inbox).size();
+            return size > 0 && disk.read(inbox, size - 1, 1)[0] != '\n';
+        }
+
+        private static void sync(SimDisk disk, InboxFiles inbox) throws IOException {
+            disk.forceFile(inbox.live());
+            inbox.force(disk);
         }
 
         Addressee whose() {
@@ -50,6 +77,29 @@ final class MailDeeds {
         @Override
         public String toString() {
             return "a person: echo " + id + " >> the inbox of " + to + (torn ? ", torn" : "");
+        }
+    }
+
+    /** {@code echo … >> queue/<id>/inbox.jsonl}, wherever it is, and {@code sync}. One that has ended is not told. */
+    record Steer(String slug, String id) implements Deed {
+        @Override
+        public void happen(Play play) throws IOException {
+            byte[] line =
+                    ("{\"id\":\"" + id + "\",\"message\":\"words of " + id + "\"}\n").getBytes(StandardCharsets.UTF_8);
+            for (People.Found found : play.people().find(slug)) {
+                TaskFolder task = found.where().task(play.workspace(), found.id());
+                if (!found.where().state().ended() && play.disk().stat(task.record()) != null) {
+                    play.disk().append(task.inbox(), line);
+                    play.disk().forceFile(task.inbox());
+                    play.disk().forceFolder(task.path());
+                    play.letterbox().steered(found.id(), id, play.isAtStep());
+                }
+            }
+        }
+
+        @Override
+        public String toString() {
+            return "a person: echo " + id + " >> the inbox.jsonl of " + slug;
         }
     }
 

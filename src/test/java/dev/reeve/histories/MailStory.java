@@ -1,99 +1,72 @@
 package dev.reeve.histories;
 
-import dev.reeve.files.Durable;
-import dev.reeve.message.Addressee;
-import dev.reeve.message.Inbox;
-import dev.reeve.message.Kept;
-import dev.reeve.message.Marks;
 import dev.reeve.message.Message;
-import dev.reeve.message.Shown;
-import dev.reeve.sim.People;
-import dev.reeve.task.TaskRecord;
-import dev.reeve.task.TaskRecords;
+import dev.reeve.settings.Settings;
+import dev.reeve.settings.SettingsFile;
+import dev.reeve.text.Parsed;
 import dev.reeve.workspace.State;
-import dev.reeve.workspace.TaskFolder;
 import dev.reeve.workspace.TaskId;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
-import java.util.ArrayList;
-import java.util.Comparator;
-import java.util.LinkedHashMap;
+import java.util.HashSet;
 import java.util.List;
-import java.util.Map;
-import java.util.concurrent.atomic.AtomicLong;
+import java.util.Set;
 
-/** Each message was given to one task that has ended, whole and in order, or is unread. */
+/** Each message was given to one task that has ended, whole and in order, or is unread and somebody will come to it. */
 final class MailStory {
 
     private final Play play;
-    private final List<String> given = new ArrayList<>();
-    private final List<String> unread = new ArrayList<>();
-    private final List<Message> all = new ArrayList<>();
-    /** In the inboxes of tasks that have ended. */
-    private final List<String> left = new ArrayList<>();
+    private final Post post;
+    private final Settings settings;
 
-    MailStory(Play play) {
+    MailStory(Play play, Post post) {
         this.play = play;
+        this.post = post;
+        byte[] good = play.history().good().get("reeve.yaml").getBytes(StandardCharsets.UTF_8);
+        this.settings = ((Parsed.Good<Settings>) SettingsFile.read("reeve.yaml", good)).value();
     }
 
     void check() throws IOException {
-        List<People.Found> tasks = new ArrayList<>(play.people().find(id -> true));
-        tasks.sort(Comparator.comparing(People.Found::id));
-        int held = 0;
-        for (People.Found found : tasks) {
-            TaskFolder folder = found.where().task(play.workspace(), found.id());
-            TaskRecord record = TaskRecords.read(play.disk(), folder);
-            List<Message> letters = Kept.read(play.disk(), folder.letters(), "any");
-            letters.forEach(message -> given.add(message.id()));
-            all.addAll(letters);
-            if (record != null) {
-                areItsOwn(record, letters);
-                handedOn(found, record, folder);
-            }
-            if (record != null && found.where().state() == State.DONE && !letters.isEmpty()) {
-                wereShown(record, folder, letters);
-            }
-            held += record != null && record.portion() != null && found.where().state() == State.HELD ? 1 : 0;
-        }
-        for (String name : folders(play.workspace().agents())) {
-            read(Addressee.ofAgent(name));
-            for (String label : folders(play.workspace().agent(name).sessions())) {
-                read(new Addressee(name, label));
-            }
-        }
-        for (String id : left) {
-            Violation.unless(
-                    given.contains(id) || unread.contains(id), id + " was left in the inbox of a task that has ended");
-        }
-        Violation.unless(given.stream().distinct().count() == given.size(), "given twice: " + given);
         once();
-        new ReportStory(play, all).check(tasks);
-        boolean forEver = play.history().any(deed -> deed instanceof MailDeeds.Woken woken && woken.to() != null);
-        Violation.unless(held == (forEver ? 1 : 0), held + " tasks of messages are held");
-    }
-
-    private List<String> folders(Path parent) throws IOException {
-        List<String> names = new ArrayList<>();
-        for (String name : play.disk().stat(parent) == null
-                ? List.<String>of()
-                : play.disk().list(parent)) {
-            if (play.disk().stat(parent.resolve(name)).isFolder()) {
-                names.add(name);
+        for (MailDeeds.Say say : said()) {
+            isNobodyElses(say);
+        }
+        for (String whose : post.unread().keySet()) {
+            inOrder(whose);
+            somebodyComes(whose);
+        }
+        for (Post.Holder holder : post.holders()) {
+            boolean touched =
+                    play.history().touches(TaskId.slugOf(holder.record().id()));
+            Violation.unless(
+                    touched
+                            || !holder.found().where().state().ended()
+                            || holder.record().portion() == null,
+                    "it is over, and still has messages: " + holder.record());
+            if (holder.found().where().state() == State.DONE && !touched) {
+                wereShown(holder);
+            }
+            if (holder.record().door().endsWith("/inbox.jsonl") && !touched) {
+                isWithinLimits(holder);
             }
         }
-        return names;
+        oneChainComesToOneEnd();
+        new ReportStory(play, post.everywhere().distinct().toList())
+                .check(post.holders().stream().map(Post.Holder::found).toList());
     }
 
-    private void read(Addressee whose) throws IOException {
-        Durable durable = new Durable(play.disk(), new AtomicLong()::incrementAndGet);
-        new Inbox(durable, whose.inbox(play.workspace()), whose.toString())
-                .unread(Integer.MAX_VALUE)
-                .messages()
-                .forEach(message -> {
-                    unread.add(message.id());
-                    all.add(message);
-                });
+    private void once() {
+        List<String> given = post.given();
+        Set<String> distinct = new HashSet<>(given);
+        Violation.unless(distinct.size() == given.size(), "given twice: " + given);
+        for (Letterbox.Word word : play.letterbox().certain()) {
+            List<String> unread = ids(post.unread().getOrDefault(word.to(), List.of()));
+            List<String> had = ids(post.had(word.to()));
+            Violation.unless(
+                    distinct.contains(word.id()) != (unread.contains(word.id()) || had.contains(word.id())),
+                    word.id() + " is not given once: " + given + ", unread: " + unread + ", had: " + had);
+        }
     }
 
     private List<MailDeeds.Say> said() {
@@ -101,62 +74,82 @@ final class MailStory {
                 .map(Planned::deed)
                 .filter(MailDeeds.Say.class::isInstance)
                 .map(deed -> (MailDeeds.Say) deed)
-                .filter(say -> !say.torn() || !play.powerWasCut())
                 .toList();
     }
 
-    /** What came to a task and no attempt was shown is for its agent or session: nobody reads a finished task's inbox. */
-    private void handedOn(People.Found found, TaskRecord record, TaskFolder task) throws IOException {
-        if (!found.where().state().ended() || play.disk().stat(task.inbox()) == null) {
-            return;
-        }
-        Shown shown = record.lastAttempt() == null ? null : record.lastAttempt().shown();
-        Durable durable = new Durable(play.disk(), new AtomicLong()::incrementAndGet);
-        new Inbox(durable, task.messages(), record.id())
-                .since(shown == null || shown.own() == null ? Marks.NONE : shown.own()).messages().stream()
-                        .filter(message -> !TaskId.isOne(message.from()))
-                        .forEach(message -> left.add(message.id()));
-    }
-
     /** A session is told nothing that was said to its agent, or to another session, and the other way round. */
-    private void areItsOwn(TaskRecord record, List<Message> letters) {
-        for (MailDeeds.Say say : said()) {
+    private void isNobodyElses(MailDeeds.Say say) {
+        for (Post.Holder holder : post.holders()) {
             Violation.unless(
-                    letters.stream().noneMatch(message -> message.id().equals(say.id()))
-                            || say.whose().equals(record.reads()),
-                    say.id() + " is for " + say.to() + ", and was given to " + record.id() + " of " + record.reads());
+                    !ids(holder.letters()).contains(say.id())
+                            || say.whose().equals(holder.record().reads()),
+                    say.id() + " is for " + say.to() + ", and was given to " + holder.record());
         }
     }
 
-    private void once() {
-        Map<Addressee, List<String>> said = new LinkedHashMap<>();
-        said().forEach(say ->
-                said.computeIfAbsent(say.whose(), any -> new ArrayList<>()).add(say.id()));
-        said.values().forEach(this::once);
+    private static List<String> ids(List<Message> messages) {
+        return messages.stream().map(Message::id).toList();
     }
 
-    private void once(List<String> said) {
-        for (String id : said) {
-            Violation.unless(
-                    given.contains(id) != unread.contains(id),
-                    id + " is not given once: " + given + ", unread: " + unread);
-        }
-        List<String> inOrder = given.stream().filter(said::contains).toList();
-        List<String> asSaid = said.stream().filter(given::contains).toList();
-        Violation.unless(inOrder.equals(asSaid), "said as " + asSaid + ", given as " + inOrder);
+    /** A task that a person began again may have been given more, after others were. */
+    private void inOrder(String whose) {
+        List<String> asSaid = play.letterbox().inOrder(whose);
+        List<String> inOrder = post.holders().stream()
+                .filter(holder ->
+                        !play.history().touches(TaskId.slugOf(holder.record().id())))
+                .flatMap(holder -> holder.letters().stream())
+                .map(Message::id)
+                .filter(asSaid::contains)
+                .toList();
+        List<String> said = asSaid.stream().filter(inOrder::contains).toList();
+        Violation.unless(inOrder.equals(said), "said to " + whose + " as " + said + ", given as " + inOrder);
     }
 
-    private void wereShown(TaskRecord record, TaskFolder folder, List<Message> letters) throws IOException {
-        Path prompt = folder.attempt(record.answer()).prompt();
-        if (play.disk().stat(prompt) == null) {
+    /** Notes wake nobody; all else wakes somebody, unless a task that waits for a person has the inbox. */
+    private void somebodyComes(String whose) {
+        String agent = whose.split("/", 2)[0];
+        String config = play.history().good().getOrDefault("agents/" + agent + "/agent.yaml", "wake: false\n");
+        boolean wakes = post.unread().get(whose).stream().anyMatch(message -> message.kind() != Message.Kind.NOTE);
+        Violation.unless(
+                !wakes || config.contains("wake: false") || post.reader(whose) != null,
+                "nobody comes to the messages of " + whose + ": "
+                        + ids(post.unread().get(whose)));
+    }
+
+    private void wereShown(Post.Holder holder) throws IOException {
+        Path prompt = holder.folder().attempt(holder.record().answer()).prompt();
+        // nothing of an attempt is forced, so that a power cut may leave half of it
+        if (play.powerWasCut() || play.disk().stat(prompt) == null) {
             return;
         }
         String text = new String(play.disk().read(prompt, 0, 1 << 20), StandardCharsets.UTF_8);
-        // nothing of an attempt is forced, so that a power cut may leave half of it
-        for (Message message : letters) {
+        for (Message message : holder.letters()) {
             Violation.unless(
-                    text.contains(message.text()) || play.powerWasCut(),
-                    message.id() + " is not in the prompt of " + folder);
+                    text.contains(message.text()), message.id() + " is not in the prompt of " + holder.folder());
+        }
+    }
+
+    /** Nobody released it: what too many messages led to is asked about first, and nothing else is. */
+    private void isWithinLimits(Post.Holder holder) {
+        State state = holder.found().where().state();
+        boolean beyond = holder.record().hops() > settings.limits().maxHops();
+        boolean tooOften =
+                settings.limits().wakesPerHour() < Settings.defaults().limits().wakesPerHour();
+        Violation.unless(
+                !beyond || state == State.HELD && holder.record().attempts().isEmpty(),
+                holder.record().hops() + " messages led to what nobody was asked about: " + holder.record());
+        Violation.unless(
+                state != State.HELD || beyond || tooOften, "nobody knows why this is held: " + holder.record());
+    }
+
+    /** Where one writes to the other for ever, and nothing else happens. */
+    private void oneChainComesToOneEnd() {
+        boolean forEver = play.history().any(deed -> deed instanceof MailDeeds.Woken woken && woken.to() != null);
+        if (forEver && play.history().drops().isEmpty()) {
+            long held = post.holders().stream()
+                    .filter(holder -> holder.found().where().state() == State.HELD)
+                    .count();
+            Violation.unless(held == 1, held + " tasks of messages are held");
         }
     }
 }

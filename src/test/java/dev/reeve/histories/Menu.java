@@ -13,7 +13,7 @@ import java.util.stream.Stream;
 /**
  * What can happen in a history, and how often: from a seed it makes one, always the same.
  *
- * <p>A negative seed makes a history with families.
+ * <p>A negative seed makes a history with families and {@link Teamwork}.
  *
  * <p>To teach it something new: write a {@link Deed}, and serve it here.
  */
@@ -46,7 +46,8 @@ final class Menu {
     }
 
     static History of(long seed) {
-        return new Menu(seed).make();
+        History history = new Menu(seed).make();
+        return seed < 0 ? Teamwork.in(history) : history;
     }
 
     private History make() {
@@ -227,7 +228,7 @@ final class Menu {
 
     private Behaviour[] behaviours() {
         return Stream.of(Behaviour.values())
-                .filter(behaviour -> families || !behaviour.asks())
+                .filter(behaviour -> !behaviour.sends() && (families || !behaviour.asks()))
                 .toArray(Behaviour[]::new);
     }
 

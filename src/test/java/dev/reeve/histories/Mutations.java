@@ -37,6 +37,7 @@ final class Mutations {
     private static final int CLOSE = 61;
 
     private static final int RANDOM_HISTORIES = 400;
+    private static final int RANDOM_TEAMS = 100;
 
     private Mutations() {}
 
@@ -109,7 +110,7 @@ final class Mutations {
             }
         }
         Trials trials = new Trials(mutation);
-        return LongStream.range(0, RANDOM_HISTORIES)
+        return LongStream.range(-RANDOM_TEAMS, RANDOM_HISTORIES)
                 .parallel()
                 .mapToObj(seed -> {
                     Throwable failure = trials.failure(Menu.of(seed));

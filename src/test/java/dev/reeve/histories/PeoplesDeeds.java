@@ -65,6 +65,7 @@ final class PeoplesDeeds {
 
         /** It holds on to the folder: if that is moved meanwhile, it goes on there. */
         private void next(Play play, String id, Random random) throws IOException {
+            play.letterbox().taskRemoved();
             for (People.Found found : play.people().find(slug)) {
                 if (!found.id().equals(id)) {
                     continue;

@@ -55,12 +55,14 @@ final class Play {
     private final Map<String, Dropped> dropped = new LinkedHashMap<>();
     private final Schedule schedule;
     private final Checks checks;
+    private final Letterbox letterbox = new Letterbox();
     private final Limits limits;
     private final Random pace;
 
     private SimMachine machine;
     private People people;
     private SteppedSupervisor supervisor;
+    private Gate gate;
     private Hints.Batch heard;
 
     /** On earlier boots. */
@@ -223,7 +225,8 @@ final class Play {
         steps = 0;
         starts++;
         try {
-            supervisor = open(machine, new Gate());
+            gate = new Gate();
+            supervisor = open(machine, gate);
             listen();
             supervisor.recover();
         } catch (AlreadyRunning e) {
@@ -445,6 +448,16 @@ final class Play {
 
     Promises promises() {
         return checks.promises();
+    }
+
+    /** What was said to whom. */
+    Letterbox letterbox() {
+        return letterbox;
+    }
+
+    /** The supervisor is in the midst of something, or was, and has died of it. */
+    boolean isAtStep() {
+        return supervisor == null || gate.inside;
     }
 
     Limits limits() {

@@ -49,7 +49,12 @@ final class ShortHistories {
     }
 
     static List<ShortHistory> all() {
-        return Stream.of(ofTasks(), ShortFamilies.all(), ShortMails.all(), ShortChecks.all())
+        return Stream.concat(ofTasks().stream(), ofTeams().stream()).toList();
+    }
+
+    /** Those in which tasks have to do with each other, with messages, or with whoever checks their answers. */
+    static List<ShortHistory> ofTeams() {
+        return Stream.of(ShortFamilies.all(), ShortMails.all(), ShortChecks.all())
                 .flatMap(List::stream)
                 .toList();
     }

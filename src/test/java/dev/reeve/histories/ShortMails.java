@@ -9,10 +9,13 @@ import static dev.reeve.histories.Behaviour.QUICK;
 import static dev.reeve.histories.Behaviour.SLOW;
 import static dev.reeve.workspace.State.DONE;
 import static dev.reeve.workspace.State.FAILED;
+import static dev.reeve.workspace.State.HELD;
 import static dev.reeve.workspace.State.QUEUE;
 
 import dev.reeve.histories.MailDeeds.Say;
+import dev.reeve.histories.MailDeeds.Steer;
 import dev.reeve.histories.MailDeeds.Woken;
+import dev.reeve.histories.PeoplesDeeds.Mv;
 import dev.reeve.histories.PeoplesDeeds.Write;
 import java.util.List;
 
@@ -25,6 +28,18 @@ final class ShortMails {
 
     private static ShortHistory named(String name, Behaviour... behaviours) {
         return new ShortHistory(name).then(new Woken("hello", null, List.of(behaviours)));
+    }
+
+    private static ShortHistory checked(String name, String verify) {
+        return named(name, ANSWERS)
+                .agent("other", "retries: 0\n")
+                .then(new Write("STOP", "", "makes STOP"))
+                .checked("t", verify, List.of(Check.REFUSES), QUICK)
+                .after(1000)
+                .then(new Say("hello", "m1", false))
+                .then(new Write("STOP", null, "removes STOP"))
+                .when("t", FAILED, new Say("hello", "m2", false))
+                .ends("t", FAILED);
     }
 
     static List<ShortHistory> all() {
@@ -60,14 +75,33 @@ final class ShortMails {
                 named("a wake that is given up by a person", HEEDS_NOTHING)
                         .agent("hello", "timeout: 1h\n")
                         .then(new Say("hello", "m1", false))
-                        .whenAtWork("messages", new PeoplesDeeds.Mv("messages", FAILED, true))
+                        .whenAtWork("messages", new Mv("messages", FAILED, true))
                         .ends("messages", FAILED),
+                new ShortHistory("a person is asked at once")
+                        .settings("limits: {max_hops: 0}\n")
+                        .agent("other", "")
+                        .then(new Woken("hello", "other", List.of()))
+                        .then(new Say("hello", "m1", false)),
                 new ShortHistory("two that answer each other for ever")
                         .settings("limits: {max_hops: 1}\n")
                         .agent("other", "")
                         .then(new Woken("hello", "other", List.of()))
                         .then(new Woken("other", "hello", List.of()))
                         .then(new Say("hello", "m1", false)),
+                checked("messages of a task that a check never accepts", "verify: make test; max_rounds: 1"),
+                checked("messages of a task that a review never accepts", "verify: {agent: other}; max_rounds: 1"),
+                named("messages while an answer is checked", ANSWERS)
+                        .checked("t", "verify: make test", List.of(Check.ACCEPTS), ANSWERS)
+                        .whenAtWork("t", new Say("hello", "m1", false), new Steer("t", "m2"))
+                        .ends("t", DONE),
+                named("parked in the midst of its end, for longer than messages are kept", ANSWERS)
+                        .settings("retention: {messages: 1s}\n")
+                        .then(new Say("hello", "m1", false))
+                        .whenAtWork(
+                                "messages",
+                                new AtStep("append /ws/agents/hello/history", new Mv("messages", HELD, true)))
+                        .after(150_000)
+                        .then(new Mv("messages", QUEUE, true)),
                 named("rotated while unread", QUICK)
                         .settings("retention: {messages: 1s}\n")
                         .then(new Say("hello", "m1", false))

@@ -7,7 +7,7 @@ import java.time.Duration;
 import java.util.List;
 
 /** A person looks again and again, until a task is where he waits for it, and then does something. */
-record WhenSeen(String slug, State state, boolean atWork, List<Deed> deeds) implements AtTask {
+record WhenSeen(String slug, State state, boolean atWork, List<Deed> deeds) implements Deed {
 
     /** How often he looks. */
     static final Duration EACH = Duration.ofMillis(100);
