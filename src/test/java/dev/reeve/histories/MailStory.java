@@ -1,5 +1,6 @@
 package dev.reeve.histories;
 
+import dev.reeve.message.Addressee;
 import dev.reeve.message.Message;
 import dev.reeve.settings.Settings;
 import dev.reeve.settings.SettingsFile;
@@ -11,6 +12,7 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.util.HashSet;
 import java.util.List;
+import java.util.Objects;
 import java.util.Set;
 
 /** Each message was given to one task that has ended, whole and in order, or is unread and somebody will come to it. */
@@ -77,14 +79,28 @@ final class MailStory {
                 .toList();
     }
 
-    /** A session is told nothing that was said to its agent, or to another session, and the other way round. */
+    /**
+     * A session is told nothing that was said to its agent, or to another session, and the other way round; and nobody
+     * reads for another but its fallback.
+     */
     private void isNobodyElses(MailDeeds.Say say) {
+        Addressee whose = say.whose();
         for (Post.Holder holder : post.holders()) {
+            Addressee reads = holder.record().reads();
             Violation.unless(
                     !ids(holder.letters()).contains(say.id())
-                            || say.whose().equals(holder.record().reads()),
+                            || reads != null
+                                    && Objects.equals(reads.session(), whose.session())
+                                    && (reads.agent().equals(whose.agent()) || standsIn(reads.agent(), whose.agent())),
                     say.id() + " is for " + say.to() + ", and was given to " + holder.record());
         }
+    }
+
+    private boolean standsIn(String agent, String other) {
+        return play.history()
+                .good()
+                .getOrDefault("agents/" + other + "/agent.yaml", "")
+                .contains("fallback: " + agent + "\n");
     }
 
     private static List<String> ids(List<Message> messages) {
