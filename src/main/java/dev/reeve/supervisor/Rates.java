@@ -117,6 +117,11 @@ final class Rates {
         return most > 0;
     }
 
+    /** The last wake was none. */
+    void notWoken(String agent) {
+        starts.get("wake " + agent).removeLast();
+    }
+
     private static Window wakes(String agent, int most) {
         return new Window("wake " + agent, most, Duration.ofHours(1));
     }

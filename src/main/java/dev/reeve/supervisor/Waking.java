@@ -75,9 +75,7 @@ final class Waking {
 
     private void make(Wake wake) throws IOException {
         Instant now = kit.time().now();
-        if (rates.woken(wake.agent(), kit.team().get().limits().wakesPerHour(), now)) {
-            rates.write(kit.durable(), kit.workspace().rates());
-        }
+        count(wake.agent(), now);
         String id;
         do {
             id = TaskId.make(now, kit.random(), LABEL);
@@ -106,6 +104,18 @@ final class Waking {
             throw e;
         }
         intake.complete(List.of(one));
+    }
+
+    /** A try that could not even be counted wakes nobody: a disk that is full for long must not use up an hour's wakes. */
+    private void count(String agent, Instant now) throws IOException {
+        if (rates.woken(agent, kit.team().get().limits().wakesPerHour(), now)) {
+            try {
+                rates.write(kit.durable(), kit.workspace().rates());
+            } catch (IOException e) {
+                rates.notWoken(agent);
+                throw e;
+            }
+        }
     }
 
     private static String text(Unread unread) {
