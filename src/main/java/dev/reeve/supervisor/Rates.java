@@ -120,6 +120,11 @@ final class Rates {
         return most > 0;
     }
 
+    /** The last wake was none. */
+    void notWoken(Addressee whose) {
+        starts.get(wakes(whose, 1).name()).removeLast();
+    }
+
     private static Window wakes(Addressee whose, int most) {
         return new Window("wake " + whose, most, LONGEST);
     }

@@ -1,5 +1,6 @@
 package dev.reeve.supervisor;
 
+import dev.reeve.message.Addressee;
 import dev.reeve.message.Portion;
 import dev.reeve.task.Letters;
 import dev.reeve.task.TaskFile;
@@ -73,9 +74,7 @@ final class Waking {
 
     private void make(Wake wake) throws IOException {
         Instant now = kit.time().now();
-        if (rates.woken(wake.whose(), kit.team().get().limits().wakesPerHour(), now)) {
-            rates.write(kit.durable(), kit.workspace().rates());
-        }
+        count(wake.whose(), now);
         String id;
         do {
             id = TaskId.make(now, kit.random(), LABEL);
@@ -104,6 +103,18 @@ final class Waking {
             throw e;
         }
         intake.complete(List.of(one));
+    }
+
+    /** A try that could not even be counted wakes nobody: a disk that is full for long must not use up an hour's wakes. */
+    private void count(Addressee whose, Instant now) throws IOException {
+        if (rates.woken(whose, kit.team().get().limits().wakesPerHour(), now)) {
+            try {
+                rates.write(kit.durable(), kit.workspace().rates());
+            } catch (IOException e) {
+                rates.notWoken(whose);
+                throw e;
+            }
+        }
     }
 
     private String inbox(Wake wake) {

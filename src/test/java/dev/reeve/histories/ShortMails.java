@@ -17,6 +17,7 @@ import dev.reeve.histories.MailDeeds.Steer;
 import dev.reeve.histories.MailDeeds.Woken;
 import dev.reeve.histories.PeoplesDeeds.Mv;
 import dev.reeve.histories.PeoplesDeeds.Write;
+import java.time.Duration;
 import java.util.List;
 
 /** One for each thing that can happen to messages. */
@@ -77,6 +78,12 @@ final class ShortMails {
                         .then(new Say("hello", "m1", false))
                         .whenAtWork("messages", new Mv("messages", FAILED, true))
                         .ends("messages", FAILED),
+                named("a message while the disk is full", ANSWERS)
+                        .settings("limits: {wakes_per_hour: 2}\n")
+                        .after(2000)
+                        .then(new Faults.FullDisk(Duration.ofSeconds(20)))
+                        .then(new Say("hello", "m1", false))
+                        .ends("messages", DONE),
                 new ShortHistory("a person is asked at once")
                         .settings("limits: {max_hops: 0}\n")
                         .agent("other", "")
