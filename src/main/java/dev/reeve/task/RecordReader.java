@@ -284,6 +284,7 @@ final class RecordReader {
                 task.truth("optional"),
                 verify(task.object("verify")),
                 task.as(Verify.ROUNDS),
+                Bounds.of(task),
                 meta == null ? null : meta.node());
     }
 }

@@ -58,7 +58,7 @@ final class TaskKeys {
     private TaskKeys() {}
 
     private static Form common() {
-        return Form.of(
+        return Bounds.addTo(Form.of(
                         AGENT,
                         LABEL,
                         PRIORITY,
@@ -83,9 +83,8 @@ final class TaskKeys {
                         OPTIONAL,
                         Verify.KEY,
                         Verify.ROUNDS,
-                        META)
-                .notInThisVersion("permissions", "sandbox", "worktree", "paths")
-                .notInThisVersion("approve", "budget", "report_to")
+                        META))
+                .notInThisVersion("approve", "report_to")
                 .elsewhere("agent", "agentId", "agent_name", "assignee")
                 .elsewhere("label", "name", "title", "taskName")
                 .elsewhere("cwd", "workdir", "workingDirectory", "directory", "workspace")
@@ -146,6 +145,7 @@ final class TaskKeys {
                 fields.read(OPTIONAL),
                 fields.read(Verify.KEY),
                 fields.read(Verify.ROUNDS),
+                Bounds.read(fields),
                 fields.read(META));
     }
 

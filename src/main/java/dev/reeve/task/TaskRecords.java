@@ -262,6 +262,7 @@ public final class TaskRecords {
         if (spec.maxRounds() != null) {
             node.put("max_rounds", spec.maxRounds());
         }
+        spec.bounds().putInto(node);
         if (spec.meta() != null) {
             node.set("meta", spec.meta());
         }
@@ -274,7 +275,7 @@ public final class TaskRecords {
         return array;
     }
 
-    private static String word(Enum<?> value) {
+    static String word(Enum<?> value) {
         return value == null ? null : value.name().toLowerCase(Locale.ROOT);
     }
 }

@@ -55,6 +55,7 @@ public record TaskSpec(
         Boolean optional,
         Verify verify,
         Integer maxRounds,
+        Bounds bounds,
         ObjectNode meta) {
 
     public static final int USUAL_PRIORITY = 2;
