@@ -17,7 +17,12 @@ import java.util.List;
 class ArchitectureTest {
 
     private static final String[] SUBJECTS = {
-        "dev.reeve.agent..", "dev.reeve.task..", "dev.reeve.message..", "dev.reeve.event..", "dev.reeve.launch.."
+        "dev.reeve.agent..",
+        "dev.reeve.task..",
+        "dev.reeve.message..",
+        "dev.reeve.event..",
+        "dev.reeve.launch..",
+        "dev.reeve.program.."
     };
 
     private static final String[] KERNEL = {
@@ -27,6 +32,7 @@ class ArchitectureTest {
         "dev.reeve.task..",
         "dev.reeve.message..",
         "dev.reeve.event..",
+        "dev.reeve.program..",
         "dev.reeve.shared..",
         "dev.reeve.settings..",
         "dev.reeve.supervisor.."

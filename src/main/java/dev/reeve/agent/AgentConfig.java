@@ -1,5 +1,6 @@
 package dev.reeve.agent;
 
+import dev.reeve.task.Budget;
 import dev.reeve.task.Verify;
 import java.time.Duration;
 import java.util.List;
@@ -8,9 +9,12 @@ import java.util.Map;
 /**
  * How an agent is run: what its {@code agent.yaml} says, with the defaults filled in.
  *
- * @param command argv; a first word with a slash in it is relative to the agent's folder
+ * @param program what stands behind the command
+ * @param command argv; a first word with a slash in it is relative to the agent's folder. Empty where a preset knows
+ *     it
  * @param model null where nobody said
  * @param context files of the agent's folder that go into the prompt, in this order
+ * @param credentials variables, and where their values come from
  * @param cwd null: its own work folder
  * @param timeout zero is "off"
  * @param idleTimeout zero is "off"
@@ -21,13 +25,16 @@ import java.util.Map;
  * @param fallback null, or who does the work when this one can't
  * @param verify who looks at its answers before they count; null if nobody does
  * @param maxRounds how many answers of a task are looked at before it is given up
+ * @param budget how much it may spend
  */
 public record AgentConfig(
         String name,
+        Program program,
         List<String> command,
         String model,
         List<String> context,
         Map<String, String> env,
+        Map<String, Credential> credentials,
         String cwd,
         Duration timeout,
         Duration idleTimeout,
@@ -40,7 +47,9 @@ public record AgentConfig(
         List<String> mayAsk,
         boolean wake,
         Verify verify,
-        int maxRounds) {
+        int maxRounds,
+        Confinement confinement,
+        Budget budget) {
 
     /** Nobody needs leave to ask for more of himself. */
     public boolean mayAsk(String other) {

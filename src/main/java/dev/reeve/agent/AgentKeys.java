@@ -1,5 +1,9 @@
 package dev.reeve.agent;
 
+import dev.reeve.task.Budget;
+import dev.reeve.task.Paths;
+import dev.reeve.task.Permissions;
+import dev.reeve.task.Sandbox;
 import dev.reeve.task.Verify;
 import dev.reeve.text.Durations;
 import dev.reeve.text.Fields;
@@ -41,6 +45,14 @@ final class AgentKeys {
     private static final Key<String> SESSION = new Key<>("session", Session.TYPE);
     private static final Key<List<String>> MAY_ASK = new Key<>("may_ask", Lists.of(AgentKeys::oneOrAll));
 
+    private static final Key<Map<String, Credential>> CREDENTIALS =
+            new Key<>("credentials", Lists.map(Names.VARIABLE_NAME, Credential.TYPE));
+    private static final Key<List<String>> ARGS = new Key<>("args", Lists.of(Texts.ANY));
+    private static final Key<List<String>> TOOLS = new Key<>("tools", Lists.of(Texts.line(200)));
+    private static final Key<String> MCP = new Key<>("mcp", FilePaths.INSIDE);
+    private static final Key<Boolean> WORKTREE = new Key<>("worktree", Words.TRUE_OR_FALSE);
+    private static final Key<Boolean> NETWORK = new Key<>("network", Words.TRUE_OR_FALSE);
+
     private static final Key<Boolean> WAKE = new Key<>("wake", Words.TRUE_OR_FALSE);
 
     private static final Key<Integer> FAILURES = new Key<>("failures", Numbers.between(1, 1000));
@@ -70,9 +82,18 @@ final class AgentKeys {
                     MAY_ASK,
                     WAKE,
                     Verify.KEY,
-                    Verify.ROUNDS)
-            .notInThisVersion("credentials", "args", "permissions", "tools", "mcp", "worktree", "paths")
-            .notInThisVersion("sandbox", "network", "resources", "budget")
+                    Verify.ROUNDS,
+                    CREDENTIALS,
+                    Permissions.KEY,
+                    TOOLS,
+                    MCP,
+                    ARGS,
+                    WORKTREE,
+                    Paths.KEY,
+                    Sandbox.KEY,
+                    NETWORK,
+                    Resources.KEY,
+                    Budget.KEY)
             .elsewhere("command", "cmd", "exec", "argv", "program", "run")
             .elsewhere("context", "contextFiles", "bootstrapFiles", "files")
             .elsewhere("env", "environment", "variables")
@@ -93,8 +114,13 @@ final class AgentKeys {
             .instead("identity", "what an agent is stands in its AGENTS.md and SOUL.md")
             .instead("systemPrompt", "what an agent is stands in its AGENTS.md and SOUL.md")
             .instead("thinking", "give it to the program, in `command` or `env`")
-            .instead("skills", "`tools` is not in this version")
-            .instead("apiKey", "`credentials` is not in this version");
+            .elsewhere("credentials", "secrets", "apiKeys", "keys")
+            .elsewhere("permissions", "permissionMode", "approval", "approvalMode")
+            .elsewhere("tools", "allowedTools", "skills")
+            .elsewhere("mcp", "mcpServers", "mcpConfig")
+            .elsewhere("resources", "limits", "ulimits")
+            .elsewhere("network", "internet", "net")
+            .instead("apiKey", "write `credentials: {VARIABLE: file:~/PATH}`, so that no file of Reeve's holds it");
 
     private static final List<String> USUAL_CONTEXT = List.of("AGENTS.md", "SOUL.md", "MEMORY.md", "TOOLS.md");
     private static final int USUAL_FAILURES = 3;
@@ -103,7 +129,7 @@ final class AgentKeys {
     private AgentKeys() {}
 
     static AgentConfig config(String name, Fields fields, Report report) {
-        fields.read(RUNTIME);
+        String runtime = fields.read(RUNTIME, Program.EXEC);
         List<String> command = fields.read(COMMAND, List.of());
         if (!fields.has(COMMAND)) {
             report.error(Place.WHOLE, "no `command`", "write how to run the agent: `" + COMMAND_EXAMPLE + "`");
@@ -116,10 +142,17 @@ final class AgentKeys {
         }
         return new AgentConfig(
                 name,
+                new Program(
+                        runtime,
+                        fields.read(Permissions.KEY, Permissions.EDIT),
+                        fields.read(TOOLS, List.of()),
+                        fields.read(MCP),
+                        fields.read(ARGS, List.of())),
                 command,
                 fields.read(MODEL),
                 fields.read(CONTEXT, USUAL_CONTEXT),
                 fields.read(ENV, Map.of()),
+                fields.read(CREDENTIALS, Map.of()),
                 fields.read(CWD),
                 fields.read(TIMEOUT, Duration.ofMinutes(30)),
                 fields.read(IDLE_TIMEOUT, Duration.ZERO),
@@ -132,7 +165,14 @@ final class AgentKeys {
                 fields.read(MAY_ASK, List.of(AgentConfig.EVERYBODY)),
                 fields.read(WAKE, true),
                 fields.read(Verify.KEY),
-                fields.read(Verify.ROUNDS, Verify.USUAL_ROUNDS));
+                fields.read(Verify.ROUNDS, Verify.USUAL_ROUNDS),
+                new Confinement(
+                        fields.read(Sandbox.KEY, Sandbox.NONE),
+                        fields.read(NETWORK, true),
+                        fields.read(Paths.KEY, Paths.NONE),
+                        fields.read(WORKTREE, false),
+                        fields.read(Resources.KEY, Resources.UNBOUNDED)),
+                fields.read(Budget.KEY, Budget.NONE));
     }
 
     private static AgentConfig.Breaker breaker(Fields fields) {

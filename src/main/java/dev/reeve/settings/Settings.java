@@ -1,5 +1,6 @@
 package dev.reeve.settings;
 
+import dev.reeve.task.Budget;
 import java.time.Duration;
 import java.time.ZoneId;
 import java.util.List;
@@ -16,6 +17,7 @@ import java.util.Map;
  * @param grace between the request to end and the kill
  * @param passEnv more variables of the supervisor's environment that reach every process
  * @param keepMessages how long what was read of an inbox is kept
+ * @param budget how much all agents together may spend
  */
 public record Settings(
         ZoneId zone,
@@ -27,7 +29,8 @@ public record Settings(
         Duration scan,
         Duration grace,
         List<String> passEnv,
-        Duration keepMessages) {
+        Duration keepMessages,
+        Budget budget) {
 
     /**
      * @param reserveUrgent places kept for priority 1
@@ -64,6 +67,7 @@ public record Settings(
                 Duration.ofSeconds(5),
                 Duration.ofSeconds(20),
                 List.of(),
-                Duration.ofHours(24));
+                Duration.ofHours(24),
+                Budget.NONE);
     }
 }

@@ -1,5 +1,6 @@
 package dev.reeve.settings;
 
+import dev.reeve.task.Budget;
 import dev.reeve.text.Durations;
 import dev.reeve.text.Fields;
 import dev.reeve.text.Form;
@@ -68,8 +69,8 @@ final class SettingsKeys {
             new Key<>("groups", Lists.map(Names.NAME_OF_ONE, group()));
 
     static final Form FORM = Form.of(
-                    ZONE, DEFAULT_AGENT, LIMITS, GROUPS, WATCH, SETTLE, SCAN, GRACE, PASS_ENV, RETENTION)
-            .notInThisVersion("budget", "routes", "alert_command")
+                    ZONE, DEFAULT_AGENT, LIMITS, GROUPS, WATCH, SETTLE, SCAN, GRACE, PASS_ENV, RETENTION, Budget.KEY)
+            .notInThisVersion("routes", "alert_command")
             .elsewhere("zone", "timezone", "tz", "userTimezone")
             .elsewhere("limits.max_concurrent", "maxConcurrent", "concurrency", "maxParallel")
             .elsewhere("limits.reserve_urgent", "reserveUrgent")
@@ -98,7 +99,8 @@ final class SettingsKeys {
                 fields.read(SCAN, usual.scan()),
                 fields.read(GRACE, usual.grace()),
                 fields.read(PASS_ENV, usual.passEnv()),
-                fields.read(RETENTION, Fields.none(report)).read(MESSAGES, usual.keepMessages()));
+                fields.read(RETENTION, Fields.none(report)).read(MESSAGES, usual.keepMessages()),
+                fields.read(Budget.KEY, usual.budget()));
     }
 
     private static Settings.Limits limits(Fields fields, Settings.Limits usual) {

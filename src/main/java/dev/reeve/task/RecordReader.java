@@ -292,6 +292,7 @@ final class RecordReader {
                 verify(task.object("verify")),
                 task.as(Verify.ROUNDS),
                 task.as(TaskKeys.REPORT_TO),
+                Bounds.of(task),
                 meta == null ? null : meta.node());
     }
 }

@@ -59,7 +59,7 @@ final class TaskKeys {
     private TaskKeys() {}
 
     private static Form common() {
-        return Form.of(
+        return Bounds.addTo(Form.of(
                         AGENT,
                         LABEL,
                         PRIORITY,
@@ -85,9 +85,8 @@ final class TaskKeys {
                         Verify.KEY,
                         Verify.ROUNDS,
                         REPORT_TO,
-                        META)
-                .notInThisVersion("permissions", "sandbox", "worktree", "paths")
-                .notInThisVersion("approve", "budget")
+                        META))
+                .notInThisVersion("approve")
                 .elsewhere("agent", "agentId", "agent_name", "assignee")
                 .elsewhere("label", "name", "title", "taskName")
                 .elsewhere("cwd", "workdir", "workingDirectory", "directory", "workspace")
@@ -150,6 +149,7 @@ final class TaskKeys {
                 fields.read(Verify.KEY),
                 fields.read(Verify.ROUNDS),
                 fields.read(REPORT_TO),
+                Bounds.read(fields),
                 fields.read(META));
     }
 

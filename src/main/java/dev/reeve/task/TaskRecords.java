@@ -263,6 +263,7 @@ public final class TaskRecords {
             node.put("max_rounds", spec.maxRounds());
         }
         Json.put(node, "report_to", spec.reportTo());
+        spec.bounds().putInto(node);
         if (spec.meta() != null) {
             node.set("meta", spec.meta());
         }
@@ -275,7 +276,7 @@ public final class TaskRecords {
         return array;
     }
 
-    private static String word(Enum<?> value) {
+    static String word(Enum<?> value) {
         return value == null ? null : value.name().toLowerCase(Locale.ROOT);
     }
 }

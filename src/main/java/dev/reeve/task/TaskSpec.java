@@ -57,6 +57,7 @@ public record TaskSpec(
         Verify verify,
         Integer maxRounds,
         String reportTo,
+        Bounds bounds,
         ObjectNode meta) {
 
     public static final int USUAL_PRIORITY = 2;

@@ -15,6 +15,7 @@ import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
+import java.util.Map;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.node.ArrayNode;
 import tools.jackson.databind.node.ObjectNode;
@@ -179,6 +180,14 @@ record Written(String under, ObjectNode node) {
                 items.add(plain(key, item));
             }
             return new Node.Sequence(List.copyOf(items), Place.WHOLE);
+        }
+        if (value instanceof ObjectNode object) {
+            List<Node.Entry> entries = new ArrayList<>();
+            for (Map.Entry<String, JsonNode> entry : object.properties()) {
+                Node.Scalar name = new Node.Scalar(entry.getKey(), false, Place.WHOLE);
+                entries.add(new Node.Entry(name, plain(key, entry.getValue())));
+            }
+            return new Node.Mapping(List.copyOf(entries), Place.WHOLE);
         }
         if (!value.isString() && !value.isIntegralNumber()) {
             throw wrong(key, "neither a text nor a whole number");

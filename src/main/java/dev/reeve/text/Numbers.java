@@ -7,10 +7,30 @@ public final class Numbers {
 
     private static final Pattern WHOLE = Pattern.compile("[+-]?\\d{1,9}");
 
+    private static final Pattern LARGE = Pattern.compile("[+-]?\\d{1,18}");
+
     private Numbers() {}
 
     public static Type<Integer> between(int least, int most) {
         return value -> read(value, least, most, "");
+    }
+
+    /** Larger ones. */
+    public static Type<Long> between(long least, long most) {
+        return value -> {
+            String expected = "a whole number from " + least + " to " + most;
+            String text = value.scalar(expected);
+            if (text == null) {
+                return null;
+            }
+            if (!LARGE.matcher(text).matches()) {
+                return value.wrong(Quoted.of(text) + " is no whole number", "expected " + expected);
+            }
+            long number = Long.parseLong(text);
+            return number < least || number > most
+                    ? value.wrong(Quoted.of(text) + " is out of bounds", "expected " + expected)
+                    : Long.valueOf(number);
+        };
     }
 
     /** A number, or {@code unlimited}, which is zero. */

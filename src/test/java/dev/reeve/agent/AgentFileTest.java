@@ -4,6 +4,7 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import dev.reeve.task.Budget;
 import dev.reeve.text.Parsed;
 import dev.reeve.text.Problem;
 import java.nio.charset.StandardCharsets;
@@ -22,9 +23,11 @@ class AgentFileTest {
         assertEquals(
                 new AgentConfig(
                         "a",
+                        Program.ANY,
                         List.of("sh", "run.sh"),
                         null,
                         List.of("AGENTS.md", "SOUL.md", "MEMORY.md", "TOOLS.md"),
+                        Map.of(),
                         Map.of(),
                         null,
                         Duration.ofMinutes(30),
@@ -38,7 +41,9 @@ class AgentFileTest {
                         List.of("*"),
                         true,
                         null,
-                        3),
+                        3,
+                        Confinement.NONE,
+                        Budget.NONE),
                 good("command: [sh, run.sh]"));
     }
 
@@ -76,8 +81,8 @@ class AgentFileTest {
             timeot: 30m                  | agents/a/agent.yaml:2:1: unknown key `timeot`; did you mean `timeout`?
             runtime: claude              | agents/a/agent.yaml:2:10: `runtime`: `claude` is not in this version; expected exec
             runtime: human               | agents/a/agent.yaml:2:10: `runtime`: `human` is not in this version
-            sandbox: none                | agents/a/agent.yaml:2:1: `sandbox` is not in this version; remove it
-            credentials: {}              | agents/a/agent.yaml:2:1: `credentials` is not in this version; remove it
+            sandbox: maybe               | agents/a/agent.yaml:2:10: `sandbox`: `maybe` is no value of it
+            credentials: {KEY: sk-1}     | agents/a/agent.yaml:2:20: `credentials.KEY`: neither env:NAME nor a whole path
             timeout: 30                  | agents/a/agent.yaml:2:10: `timeout`: `30` has no unit
             maxConcurrent: 3             | agents/a/agent.yaml:2:1: unknown key `maxConcurrent`; it is `concurrency` here
             name: x                      | agents/a/agent.yaml:2:1: unknown key `name`; an agent's name is the name of its folder

@@ -1,5 +1,6 @@
 package dev.reeve.cli;
 
+import dev.reeve.task.Bounds;
 import dev.reeve.task.TaskSpec;
 import java.time.Duration;
 import java.util.List;
@@ -15,7 +16,35 @@ final class Specs {
 
     static TaskSpec of(String label, String group, Duration timeout, int priority) {
         return new TaskSpec(
-                label, null, label, priority, null, null, null, timeout, null, null, null, null, null, null, null, null,
-                List.of(), null, group, List.of(), null, null, null, null, null, null, null, null, null);
+                label,
+                null,
+                label,
+                priority,
+                null,
+                null,
+                null,
+                timeout,
+                null,
+                null,
+                null,
+                null,
+                null,
+                null,
+                null,
+                null,
+                List.of(),
+                null,
+                group,
+                List.of(),
+                null,
+                null,
+                null,
+                null,
+                null,
+                null,
+                null,
+                null,
+                Bounds.UNSAID,
+                null);
     }
 }

@@ -3,6 +3,7 @@ package dev.reeve.settings;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import dev.reeve.task.Budget;
 import dev.reeve.text.Parsed;
 import dev.reeve.text.Problem;
 import java.nio.charset.StandardCharsets;
@@ -36,7 +37,8 @@ class SettingsFileTest {
                         Duration.ofSeconds(30),
                         Duration.ofMinutes(1),
                         List.of("SSH_AUTH_SOCK"),
-                        Duration.ofHours(2)),
+                        Duration.ofHours(2),
+                        Budget.NONE),
                 good("""
                         zone: America/Los_Angeles
                         default_agent: main

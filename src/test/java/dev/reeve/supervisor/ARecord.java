@@ -3,6 +3,7 @@ package dev.reeve.supervisor;
 import dev.reeve.task.AttemptRecord;
 import dev.reeve.task.AttemptRecord.Outcome;
 import dev.reeve.task.AttemptRecord.Stop;
+import dev.reeve.task.Bounds;
 import dev.reeve.task.Gate;
 import dev.reeve.task.TaskRecord;
 import dev.reeve.task.TaskSpec;
@@ -147,8 +148,36 @@ final class ARecord {
 
     TaskRecord record() {
         TaskSpec spec = new TaskSpec(
-                "Say hi.", null, null, null, null, null, null, null, null, null, null, retries, backoff, onLost, null,
-                null, List.of(), null, null, List.of(), null, null, null, fallback, null, verify, null, null, null);
+                "Say hi.",
+                null,
+                null,
+                null,
+                null,
+                null,
+                null,
+                null,
+                null,
+                null,
+                null,
+                retries,
+                backoff,
+                onLost,
+                null,
+                null,
+                List.of(),
+                null,
+                null,
+                List.of(),
+                null,
+                null,
+                null,
+                fallback,
+                null,
+                verify,
+                null,
+                null,
+                Bounds.UNSAID,
+                null);
         return new TaskRecord(
                 id,
                 at,

@@ -2,7 +2,10 @@ package dev.reeve.supervisor;
 
 import dev.reeve.agent.AgentConfig;
 import dev.reeve.agent.AgentConfig.Breaker;
+import dev.reeve.agent.Confinement;
+import dev.reeve.agent.Program;
 import dev.reeve.settings.Settings;
+import dev.reeve.task.Budget;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.time.ZoneOffset;
@@ -34,9 +37,11 @@ final class ATeam {
                 name,
                 new AgentConfig(
                         name,
+                        Program.ANY,
                         List.of("true"),
                         null,
                         List.of(),
+                        Map.of(),
                         Map.of(),
                         null,
                         Duration.ofMinutes(30),
@@ -50,7 +55,9 @@ final class ATeam {
                         List.of("*"),
                         true,
                         null,
-                        3));
+                        3,
+                        Confinement.NONE,
+                        Budget.NONE));
         return this;
     }
 
@@ -92,7 +99,8 @@ final class ATeam {
                 usual.scan(),
                 usual.grace(),
                 List.of(),
-                usual.keepMessages());
+                usual.keepMessages(),
+                usual.budget());
         return new Team(settings, agents, unfit, new Directories(Path.of("/workspace"), "/home/me"));
     }
 }

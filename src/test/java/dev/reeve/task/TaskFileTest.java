@@ -55,8 +55,36 @@ class TaskFileTest {
         TaskSpec spec = good("a.md", "hi");
         assertEquals(
                 new TaskSpec(
-                        "hi", null, null, null, null, null, null, null, null, null, null, null, null, null, null, null,
-                        List.of(), null, null, List.of(), null, null, null, null, null, null, null, null, null),
+                        "hi",
+                        null,
+                        null,
+                        null,
+                        null,
+                        null,
+                        null,
+                        null,
+                        null,
+                        null,
+                        null,
+                        null,
+                        null,
+                        null,
+                        null,
+                        null,
+                        List.of(),
+                        null,
+                        null,
+                        List.of(),
+                        null,
+                        null,
+                        null,
+                        null,
+                        null,
+                        null,
+                        null,
+                        null,
+                        Bounds.UNSAID,
+                        null),
                 spec);
     }
 
