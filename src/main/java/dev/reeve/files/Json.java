@@ -6,8 +6,10 @@ import java.time.format.DateTimeParseException;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.OptionalDouble;
+import java.util.Set;
 import tools.jackson.core.JacksonException;
 import tools.jackson.core.JsonParser;
+import tools.jackson.core.JsonToken;
 import tools.jackson.core.ObjectReadContext;
 import tools.jackson.core.StreamReadConstraints;
 import tools.jackson.core.StreamReadFeature;
@@ -75,6 +77,31 @@ public final class Json {
             return MAPPER.readTree(content) instanceof ObjectNode object ? object : null;
         } catch (JacksonException | NumberFormatException e) {
             // the second is what its reader of numbers throws at 1e9999999999
+            return null;
+        }
+    }
+
+    /**
+     * Of the object in these bytes, what stands under these names; null if they are something else. What is under other
+     * names is never in memory, however large it is.
+     */
+    public static ObjectNode partOf(byte[] content, Set<String> names) {
+        try (JsonParser parser = MAPPER.createParser(content)) {
+            if (parser.nextToken() != JsonToken.START_OBJECT) {
+                return null;
+            }
+            ObjectNode part = object();
+            while (parser.nextToken() == JsonToken.PROPERTY_NAME) {
+                String name = parser.currentName();
+                parser.nextToken();
+                if (names.contains(name)) {
+                    part.set(name, parser.<JsonNode>readValueAsTree());
+                } else {
+                    parser.skipChildren();
+                }
+            }
+            return parser.currentToken() == JsonToken.END_OBJECT && parser.nextToken() == null ? part : null;
+        } catch (JacksonException | NumberFormatException e) {
             return null;
         }
     }
