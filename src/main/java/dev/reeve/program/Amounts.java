@@ -54,7 +54,8 @@ final class Amounts {
                 input,
                 Math.min(input, told.getOrDefault(Taking.CACHED, 0L)),
                 told.getOrDefault(Taking.OUTPUT, 0L),
-                told.get(Taking.COST),
+                // a program that knows no price says 0
+                told.getOrDefault(Taking.COST, 0L) == 0 ? null : told.get(Taking.COST),
                 model);
     }
 

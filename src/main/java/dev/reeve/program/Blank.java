@@ -56,7 +56,8 @@ enum Blank {
         for (MatchResult blank : PATTERN.matcher(text).results().toList()) {
             if (of(blank.group(1)) == null) {
                 List<String> all = Arrays.stream(values()).map(Blank::word).toList();
-                return value.wrong(Quoted.of(blank.group()) + " is filled by nothing", Nearest.advice(blank.group(1), all));
+                return value.wrong(
+                        Quoted.of(blank.group()) + " is filled by nothing", Nearest.advice(blank.group(1), all));
             }
         }
         return text;

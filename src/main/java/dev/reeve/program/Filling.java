@@ -33,7 +33,8 @@ final class Filling {
 
     boolean lacks(String word) {
         return words.entrySet().stream()
-                .anyMatch(one -> one.getValue().isEmpty() && word.contains(one.getKey().written()));
+                .anyMatch(one ->
+                        one.getValue().isEmpty() && word.contains(one.getKey().written()));
     }
 
     String of(String text) {

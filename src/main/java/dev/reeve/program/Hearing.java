@@ -1,5 +1,6 @@
 package dev.reeve.program;
 
+import dev.reeve.task.Strand;
 import dev.reeve.task.Usage;
 import java.time.Duration;
 import java.util.ArrayList;
@@ -78,7 +79,8 @@ final class Hearing {
     }
 
     private void take(Taking taking, List<Way> ways, JsonNode event) {
-        List<JsonNode> there = ways.stream().flatMap(way -> way.in(event).stream()).toList();
+        List<JsonNode> there =
+                ways.stream().flatMap(way -> way.in(event).stream()).toList();
         if (taking.isAmount()) {
             String wrong = amounts.take(taking, there);
             if (wrong != null) {
@@ -101,7 +103,10 @@ final class Hearing {
                 add(first);
             }
             case ADD -> there.forEach(this::add);
-            case CONVERSATION -> conversation = word(first, LONGEST_ID, conversation);
+            case CONVERSATION -> {
+                String id = word(first, LONGEST_ID, null);
+                conversation = Strand.isId(id) ? id : conversation;
+            }
             case MODEL -> model = word(first, LONGEST_ID, model);
             case REASON -> reason = word(first, LONGEST_REASON, reason);
             default -> throw new IllegalStateException("nobody takes " + taking);
@@ -113,7 +118,8 @@ final class Hearing {
         hasText = true;
         int room = LONGEST_TEXT - text.length();
         if (more.length() > room) {
-            note("its answer is longer than " + (LONGEST_TEXT >> 20) + " MB; what is beyond that is in its output alone");
+            note("its answer is longer than " + (LONGEST_TEXT >> 20)
+                    + " MB; what is beyond that is in its output alone");
         }
         text.append(more, 0, Math.min(more.length(), room));
     }

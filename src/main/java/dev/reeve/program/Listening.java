@@ -89,7 +89,8 @@ public final class Listening {
     }
 
     private void lineOf(String name, byte[] line, Deque<String> last) {
-        String words = Plain.line(new String(line, 0, Math.min(line.length, 4096), StandardCharsets.UTF_8), LONGEST_LINE);
+        String words =
+                Plain.line(new String(line, 0, Math.min(line.length, 4096), StandardCharsets.UTF_8), LONGEST_LINE);
         if (words.isEmpty()) {
             return;
         }

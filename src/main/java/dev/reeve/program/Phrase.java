@@ -19,7 +19,10 @@ record Phrase(String text) {
     };
 
     List<Way> ways() {
-        return PLACE.matcher(text).results().map(place -> Way.of(place.group(1))).toList();
+        return PLACE.matcher(text)
+                .results()
+                .map(place -> Way.of(place.group(1)))
+                .toList();
     }
 
     String of(JsonNode event) {
@@ -27,7 +30,9 @@ record Phrase(String text) {
         StringBuilder said = new StringBuilder();
         while (places.find()) {
             List<JsonNode> there = Way.of(places.group(1)).in(event);
-            String word = there.isEmpty() || there.get(0).isContainer() ? "?" : there.get(0).asString();
+            String word = there.isEmpty() || there.get(0).isContainer()
+                    ? "?"
+                    : there.get(0).asString();
             places.appendReplacement(said, Matcher.quoteReplacement(word));
         }
         places.appendTail(said);

@@ -67,7 +67,8 @@ final class PresetKeys {
     static Preset preset(String name, Fields fields, Report report) {
         for (Key<?> key : List.of(COMMAND, ARGUMENTS, RULES)) {
             if (!fields.has(key)) {
-                report.error(Place.WHOLE, "no `" + key.name() + "`", "a preset needs `command`, `arguments` and `rules`");
+                report.error(
+                        Place.WHOLE, "no `" + key.name() + "`", "a preset needs `command`, `arguments` and `rules`");
             }
         }
         Arguments arguments = fields.read(ARGUMENTS, Arguments.NONE);
@@ -87,8 +88,7 @@ final class PresetKeys {
                 permissions(fields.read(PERMISSIONS)),
                 fields.read(AT_HOME, Addition.NONE),
                 fields.read(JOINED, ","),
-                new Output(
-                        fields.read(OUTPUT, Output.Shape.LINES), fields.read(USAGE, Output.Counting.RUN), rules));
+                new Output(fields.read(OUTPUT, Output.Shape.LINES), fields.read(USAGE, Output.Counting.RUN), rules));
     }
 
     /** A program that knows no such thing may do with each what it does anyway. */

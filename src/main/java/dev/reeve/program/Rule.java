@@ -21,8 +21,7 @@ import tools.jackson.databind.JsonNode;
  * @param end null if it does not tell how the run went
  * @param forgotten the program knows nothing of the conversation that it was to go on with
  */
-record Rule(
-        List<Condition> when, Map<Taking, List<Way>> takes, Phrase retrying, Told.End end, boolean forgotten) {
+record Rule(List<Condition> when, Map<Taking, List<Way>> takes, Phrase retrying, Told.End end, boolean forgotten) {
 
     private static final Key<List<Condition>> WHEN = new Key<>("when", Condition.ALL);
     private static final Key<Phrase> RETRYING = new Key<>("retrying", Phrase.TYPE);

@@ -17,7 +17,8 @@ record Way(List<String> steps) {
         return text == null
                 ? null
                 : text.startsWith(".") || text.endsWith(".") || text.contains("..")
-                        ? value.wrong("a step without a name", "expected names with dots between them, as in usage.input")
+                        ? value.wrong(
+                                "a step without a name", "expected names with dots between them, as in usage.input")
                         : of(text);
     };
 

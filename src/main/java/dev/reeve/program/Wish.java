@@ -28,6 +28,5 @@ public record Wish(
         Places places) {
 
     /** Where things are. @param door of the attempt @param agent its folder */
-    public record Places(
-            Path directory, Path prompt, Path task, Path door, Path agent, Path shared, Path workspace) {}
+    public record Places(Path directory, Path prompt, Path task, Path door, Path agent, Path shared, Path workspace) {}
 }

@@ -154,7 +154,11 @@ final class Reviewing {
             throws IOException {
         Draft draft = moving.draft();
         answer.promote(draft, task, attempt, record.spec().output());
-        conversation.note(record, kit.team().get().config(record.agent()), answer.beginning(attempt));
+        conversation.note(
+                record,
+                kit.team().get().config(record.agent()),
+                record.strandOf(attempt.number()),
+                answer.beginning(attempt));
         if (harvest(record, task) != null) {
             draft.keep(task.childrenIndex());
             draft.keep(task.children());
