@@ -5,19 +5,17 @@ import dev.reeve.text.Texts;
 import dev.reeve.text.Type;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
-import java.util.regex.Pattern;
-import java.util.stream.Collectors;
-import java.util.stream.Stream;
 import tools.jackson.databind.JsonNode;
 
 /**
  * What has to stand at one place of an event for a rule to hold.
  *
- * @param texts one of these; {@code *} in one stands for any letters, so that {@code "*"} alone means that anything is
- *     there
+ * @param texts one of these, in any case; {@code *} in one stands for any letters, so that {@code "*"} alone means that
+ *     anything is there
  */
-record Condition(Way way, List<Pattern> texts) {
+record Condition(Way way, List<String> texts) {
 
     private static final Type<Map<String, List<String>>> WRITTEN =
             Lists.map(Texts.line(200), Lists.of(Texts.line(500)));
@@ -30,22 +28,38 @@ record Condition(Way way, List<Pattern> texts) {
         }
         List<Condition> all = new ArrayList<>();
         written.forEach((way, texts) -> all.add(new Condition(
-                Way.of(way), texts.stream().map(Condition::pattern).toList())));
+                Way.of(way),
+                texts.stream().map(text -> text.toLowerCase(Locale.ROOT)).toList())));
         return List.copyOf(all);
     };
-
-    private static Pattern pattern(String text) {
-        return Pattern.compile(
-                Stream.of(text.split("\\*", -1)).map(Pattern::quote).collect(Collectors.joining(".*")),
-                Pattern.DOTALL | Pattern.CASE_INSENSITIVE);
-    }
 
     boolean holds(JsonNode event) {
         return way.in(event).stream().anyMatch(this::isOne);
     }
 
     private boolean isOne(JsonNode node) {
-        String text = node.isContainer() ? "" : node.asString();
-        return texts.stream().anyMatch(pattern -> pattern.matcher(text).matches());
+        String found = node.isContainer() ? "" : node.asString().toLowerCase(Locale.ROOT);
+        return texts.stream().anyMatch(text -> fits(text, found));
+    }
+
+    /** In one pass from left to right: each part between two stars is taken where it is first found. */
+    private static boolean fits(String wanted, String found) {
+        String[] parts = wanted.split("\\*", -1);
+        String last = parts[parts.length - 1];
+        if (parts.length == 1) {
+            return found.equals(wanted);
+        }
+        if (!found.startsWith(parts[0])) {
+            return false;
+        }
+        int at = parts[0].length();
+        for (int i = 1; i < parts.length - 1; i++) {
+            int next = found.indexOf(parts[i], at);
+            if (next < 0) {
+                return false;
+            }
+            at = next + parts[i].length();
+        }
+        return found.length() - at >= last.length() && found.endsWith(last);
     }
 }
