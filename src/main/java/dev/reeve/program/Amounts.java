@@ -28,19 +28,25 @@ final class Amounts {
         }
         BigDecimal sum = BigDecimal.ZERO;
         for (JsonNode node : there) {
-            if (!node.isNumber() || node.decimalValue().signum() < 0) {
+            if (!node.isNumber() || !isPossible(node.decimalValue())) {
                 return wrong(taking, node);
             }
             sum = sum.add(node.decimalValue());
         }
         BigDecimal amount = taking == Taking.COST ? sum.movePointRight(6) : sum;
-        if (amount.precision() - amount.scale() > 13 || amount.compareTo(ABSURD) > 0) {
+        if (amount.compareTo(ABSURD) > 0) {
             return wrong(taking, there.get(0));
         }
         // a part of a millionth counts as a whole one: a budget is never fooled by many small runs
         long whole = amount.setScale(0, RoundingMode.CEILING).longValueExact();
         told.merge(taking, whole, (before, now) -> adds ? before + now : now);
         return null;
+    }
+
+    /** Asked before anything is reckoned with it: a number may have a million digits. */
+    private static boolean isPossible(BigDecimal amount) {
+        long digits = (long) amount.precision() - amount.scale();
+        return amount.signum() >= 0 && digits <= ABSURD.precision() && amount.scale() <= 100;
     }
 
     private static String wrong(Taking taking, JsonNode node) {

@@ -25,9 +25,13 @@ record ModelNames(List<String> without, Map<String, String> names) {
     };
 
     String of(String model) {
-        if (model == null || names.containsKey(model)) {
-            return names.get(model);
+        if (model == null) {
+            return null;
         }
+        return names.containsKey(model) ? names.get(model) : withoutBeginning(model);
+    }
+
+    private String withoutBeginning(String model) {
         return without.stream()
                 .filter(model::startsWith)
                 .map(beginning -> model.substring(beginning.length()))
