@@ -1,5 +1,6 @@
 package dev.reeve.files;
 
+import java.io.InputStream;
 import java.nio.charset.StandardCharsets;
 import java.time.Instant;
 import java.time.format.DateTimeParseException;
@@ -37,6 +38,16 @@ public final class Json {
             // what a person wrote into `meta` is handed on digit by digit
             .enable(DeserializationFeature.USE_BIG_DECIMAL_FOR_FLOATS)
             .build();
+    /** For what others write without end: no text of it takes more than a few megabytes of memory. */
+    private static final JsonMapper FRUGAL = JsonMapper.builder(JsonFactory.builder()
+                    .streamReadConstraints(StreamReadConstraints.builder()
+                            .maxTokenCount(200_000)
+                            .maxStringLength(4 << 20)
+                            .build())
+                    .build())
+            .enable(DeserializationFeature.USE_BIG_DECIMAL_FOR_FLOATS)
+            .build();
+
     private static final JsonFactory ANY_SIZE = new JsonFactory();
     private static final ObjectWriter PRETTY = MAPPER.writerWithDefaultPrettyPrinter();
 
@@ -82,11 +93,13 @@ public final class Json {
     }
 
     /**
-     * Of the object in these bytes, what stands under these names; null if they are something else. What is under other
-     * names is never in memory, however large it is.
+     * Of the one object in here, what stands under these names; null if it is something else. What is under other names is
+     * never in memory, however large it is.
+     *
+     * @throws NotJson if a text under these names, or the whole, is larger than any that is worth its memory
      */
-    public static ObjectNode partOf(byte[] content, Set<String> names) {
-        try (JsonParser parser = MAPPER.createParser(content)) {
+    public static ObjectNode partOf(InputStream content, Set<String> names) throws NotJson {
+        try (JsonParser parser = FRUGAL.createParser(content)) {
             if (parser.nextToken() != JsonToken.START_OBJECT) {
                 return null;
             }
@@ -101,6 +114,8 @@ public final class Json {
                 }
             }
             return parser.currentToken() == JsonToken.END_OBJECT && parser.nextToken() == null ? part : null;
+        } catch (StreamConstraintsException e) {
+            throw NotJson.at(e, "nested too deep, or a text in it or all of it is too long");
         } catch (JacksonException | NumberFormatException e) {
             return null;
         }

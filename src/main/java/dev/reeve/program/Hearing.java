@@ -13,7 +13,7 @@ import tools.jackson.databind.JsonNode;
 /** Makes sense of a program's events, one after the other. */
 final class Hearing {
 
-    private static final int LONGEST_TEXT = 16 << 20;
+    private static final int LONGEST_TEXT = 4 << 20;
     private static final int LONGEST_REASON = 500;
     private static final int LONGEST_ID = 200;
     private static final long LONGEST_PAUSE = 86_400;

@@ -2,13 +2,14 @@ package dev.reeve.program;
 
 import dev.reeve.files.Disk;
 import dev.reeve.files.Json;
+import dev.reeve.files.NotJson;
+import dev.reeve.files.Stat;
 import dev.reeve.task.Usage;
 import dev.reeve.workspace.AttemptFolder;
 import java.io.IOException;
+import java.io.InputStream;
 import java.nio.charset.StandardCharsets;
-import java.nio.file.NoSuchFileException;
 import java.util.ArrayDeque;
-import java.util.Arrays;
 import java.util.Deque;
 import java.util.Set;
 import tools.jackson.databind.node.ObjectNode;
@@ -23,6 +24,11 @@ public final class Listening {
     private static final int LAST_LINES = 3;
 
     private static final int LONGEST_LINE = 300;
+
+    private static final int SHOWN = 4 << 10;
+
+    /** So much may stand before the one object that a program prints. */
+    private static final int BEFORE = 1 << 20;
 
     private final Disk disk;
     private final Output output;
@@ -63,34 +69,42 @@ public final class Listening {
         return hearing.heard(lastWords(), before);
     }
 
-    private void printed(byte[] line) {
-        ObjectNode event = Json.partOf(line, names);
-        if (event != null) {
+    private void printed(Line line) throws IOException {
+        if (!isEvent(line)) {
+            plain(Output.PRINTED, line.beginning(SHOWN), printed);
+        }
+    }
+
+    /** @return false if it is none */
+    private boolean isEvent(Line line) throws IOException {
+        try (InputStream in = line.open()) {
+            ObjectNode event = Json.partOf(in, names);
+            if (event == null) {
+                return false;
+            }
             heardAnEvent = true;
             hearing.event(event);
-        } else {
-            lineOf(Output.PRINTED, line, printed);
+        } catch (NotJson e) {
+            passedOver("an event of its output is too large to be read, and was passed over");
         }
+        return true;
     }
 
-    private void torn(byte[] line) {
-        if (line[0] != '{' || Json.partOf(line, names) != null) {
+    private void torn(Line line) throws IOException {
+        byte[] first = line.beginning(1);
+        if (first.length == 0 || first[0] != '{') {
             printed(line);
-            return;
+        } else if (!isEvent(line)) {
+            passedOver("its output ends in the middle of an event");
         }
-        String note = "its output ends in the middle of an event";
-        hearing.note(note);
-        printed.clear();
-        printed.add(note);
     }
 
-    private void complained(byte[] line) {
-        lineOf(Output.ERROR, line, complained);
+    private void complained(Line line) throws IOException {
+        plain(Output.ERROR, line.beginning(SHOWN), complained);
     }
 
-    private void lineOf(String name, byte[] line, Deque<String> last) {
-        String words =
-                Plain.line(new String(line, 0, Math.min(line.length, 4096), StandardCharsets.UTF_8), LONGEST_LINE);
+    private void plain(String name, byte[] line, Deque<String> last) {
+        String words = Plain.line(new String(line, StandardCharsets.UTF_8), LONGEST_LINE);
         if (words.isEmpty()) {
             return;
         }
@@ -104,39 +118,36 @@ public final class Listening {
     }
 
     private void tooLong() {
-        String note = "a line of its output is larger than " + (Lines.LONGEST >> 20) + " MB and was passed over";
+        passedOver("a line of its output is larger than " + (Lines.LONGEST >> 20) + " MB and was passed over");
+    }
+
+    /** What came after it may tell how the run went; if not, this is why nobody knows. */
+    private void passedOver(String note) {
         hearing.note(note);
         printed.clear();
         printed.add(note);
     }
 
-    /** What stands before the object, and is none, is what programs say before they begin. */
+    /** What stands before the object is what programs say before they begin. */
     private void whole(AttemptFolder attempt) throws IOException {
-        byte[] content;
-        try {
-            content = disk.read(attempt.stdout(), 0, Lines.LONGEST + 1);
-        } catch (NoSuchFileException e) {
+        Stat stat = disk.stat(attempt.stdout());
+        if (stat == null || !stat.isFile() || stat.size() == 0) {
             return;
         }
-        if (content.length > Lines.LONGEST) {
+        if (stat.size() > Lines.LONGEST) {
             tooLong();
             return;
         }
+        byte[] beginning = disk.read(attempt.stdout(), 0, BEFORE);
         int start = 0;
-        for (int i = 0; i < content.length; i++) {
-            if (content[i] == '{' && (i == 0 || content[i - 1] == '\n')) {
-                start = i;
-                break;
-            }
+        while (start < beginning.length && (beginning[start] != '{' || start > 0 && beginning[start - 1] != '\n')) {
+            start++;
         }
-        ObjectNode event = Json.partOf(Arrays.copyOfRange(content, start, content.length), names);
-        if (event != null) {
-            heardAnEvent = true;
-            hearing.event(event);
-        } else if (content.length > 0) {
-            new String(content, StandardCharsets.UTF_8)
-                    .lines()
-                    .forEach(line -> lineOf(Output.PRINTED, line.getBytes(StandardCharsets.UTF_8), printed));
+        if (start == beginning.length || !isEvent(new Line(disk, attempt.stdout(), start, stat.size()))) {
+            for (String line :
+                    new String(beginning, StandardCharsets.UTF_8).lines().toList()) {
+                plain(Output.PRINTED, line.getBytes(StandardCharsets.UTF_8), printed);
+            }
         }
     }
 

@@ -170,6 +170,7 @@ final class Runs {
 
     private boolean end(Live live, End end) throws IOException {
         if (live.removed()) {
+            telling.forget(live.id, live.number);
             kit.audit().tell(Action.CANCEL, live.id, "a person removed it while it ran", Audit.PERSON);
             ledger.drop(live.id, View.Ended.GONE);
             return true;

@@ -41,8 +41,12 @@ final class Telling {
     Heard all(TaskRecord record, AttemptFolder attempt) throws IOException {
         Strand strand = record.strandOf(attempt.number());
         Listening ear = strand == null ? null : ear(record.id(), attempt, strand);
-        listening.remove(key(record.id(), attempt));
+        forget(record.id(), attempt.number());
         return ear == null ? Heard.NOTHING : ear.all(attempt, before(strand));
+    }
+
+    void forget(String task, int attempt) {
+        listening.remove(key(task, attempt));
     }
 
     /** Listened to from the beginning if nobody has yet. @return null if its preset is gone, so that nobody understands it */
@@ -50,14 +54,14 @@ final class Telling {
         Preset preset = kit.team().get().preset(strand.runtime());
         return preset == null
                 ? null
-                : listening.computeIfAbsent(key(task, attempt), key -> new Listening(kit.disk(), preset));
+                : listening.computeIfAbsent(key(task, attempt.number()), key -> new Listening(kit.disk(), preset));
     }
 
     private static Usage before(Strand strand) {
         return strand.conversation() == null ? null : strand.total();
     }
 
-    private static String key(String task, AttemptFolder attempt) {
-        return task + ":" + attempt.number();
+    private static String key(String task, int attempt) {
+        return task + ":" + attempt;
     }
 }

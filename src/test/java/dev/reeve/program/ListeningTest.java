@@ -83,11 +83,25 @@ class ListeningTest {
 
     @Test
     void aLineOfAnySizeWithinTheLimitIsRead() throws IOException {
-        String big = "y".repeat(5 << 20);
+        String big = "y".repeat(3 << 20);
         streams.out(
                 "{\"type\":\"result\",\"noise\":[1,{\"a\":2}],\"subtype\":\"success\",\"is_error\":false,\"result\":\""
                         + big + "\"}\n");
         assertEquals(big, streams.heard("claude").told().text());
+    }
+
+    @Test
+    void aTextThatIsTooLongIsNeverInMemory() throws IOException {
+        streams.out(DONE.replace("\"ok\"", "\"" + "y".repeat(15 << 20) + "\""));
+        Told told = streams.heard("claude").told();
+        assertNull(told.end());
+        assertEquals("an event of its output is too large to be read, and was passed over", told.reason());
+    }
+
+    @Test
+    void whatNobodyAsksForMayBeAsLongAsALine() throws IOException {
+        streams.out(DONE.replace("\"subtype\"", "\"noise\":\"" + "y".repeat(15 << 20) + "\",\"subtype\""));
+        assertEquals("ok", streams.heard("claude").told().text());
     }
 
     @Test
