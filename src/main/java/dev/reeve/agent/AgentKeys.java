@@ -131,10 +131,19 @@ final class AgentKeys {
     static AgentConfig config(String name, Fields fields, Report report) {
         String runtime = fields.read(RUNTIME, Program.EXEC);
         List<String> command = fields.read(COMMAND, List.of());
-        if (!fields.has(COMMAND)) {
-            report.error(Place.WHOLE, "no `command`", "write how to run the agent: `" + COMMAND_EXAMPLE + "`");
+        boolean exec = runtime.equals(Program.EXEC);
+        if (exec && !fields.has(COMMAND)) {
+            report.error(
+                    Place.WHOLE,
+                    "no `command`",
+                    "write how to run the agent: `" + COMMAND_EXAMPLE + "`, or which preset it is: `runtime: claude`");
         } else if (!command.isEmpty() && command.get(0).isBlank()) {
             fields.wrong(COMMAND, "its first word is empty", "write the program's name first");
+        }
+        for (Key<?> key : List.of(TOOLS, MCP, ARGS)) {
+            if (exec && fields.has(key)) {
+                fields.wrong(key, "of a `runtime: exec` nobody reads it", "say it in `command`");
+            }
         }
         String fallback = fields.read(FALLBACK);
         if (name.equals(fallback)) {
@@ -193,10 +202,11 @@ final class AgentKeys {
     }
 
     private static String runtime(Value value) {
-        String text = value.scalar("exec");
-        if (text == null || text.equals("exec")) {
-            return text;
-        }
-        return value.wrong(Quoted.of(text) + " is not in this version", "expected exec, with a `command`");
+        String text = value.scalar("exec, or the name of a preset");
+        // whether there is such a preset, the workspace knows
+        return text == null || Names.isName(text)
+                ? text
+                : value.wrong(
+                        Quoted.of(text) + " is no name of a preset", "expected exec, with a `command`, or a preset");
     }
 }

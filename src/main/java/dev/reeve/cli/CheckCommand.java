@@ -7,6 +7,7 @@ import dev.reeve.cli.call.WorkspaceOption;
 import dev.reeve.settings.Checkup;
 import dev.reeve.text.Problem;
 import dev.reeve.workspace.Workspace;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.Callable;
 import picocli.CommandLine.Command;
@@ -33,7 +34,8 @@ final class CheckCommand implements Callable<Integer> {
     @Override
     public Integer call() {
         Workspace found = workspace.find(invocation);
-        List<Problem> problems = Checkup.of(invocation.disk(), found, invocation.searchPath());
+        List<Problem> problems = new ArrayList<>(Checkup.of(invocation.disk(), found, invocation.searchPath()));
+        problems.addAll(new Versions(invocation, found).problems());
         long errors = problems.stream().filter(Problem::isError).count();
         for (Problem problem : problems) {
             invocation.say((problem.isError() ? "" : "warning: ") + problem);

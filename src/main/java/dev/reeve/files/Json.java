@@ -1,5 +1,6 @@
 package dev.reeve.files;
 
+import java.io.InputStream;
 import java.io.StringWriter;
 import java.nio.charset.StandardCharsets;
 import java.time.Instant;
@@ -7,6 +8,7 @@ import java.time.format.DateTimeParseException;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.OptionalDouble;
+import java.util.Set;
 import tools.jackson.core.JacksonException;
 import tools.jackson.core.JsonGenerator;
 import tools.jackson.core.JsonParser;
@@ -37,6 +39,14 @@ public final class Json {
     private static final JsonFactory FACTORY = factory().build();
     private static final JsonFactory STRICT =
             factory().enable(StreamReadFeature.STRICT_DUPLICATE_DETECTION).build();
+    /** For what others write without end: no text of it takes more than a few megabytes of memory. */
+    private static final JsonFactory FRUGAL = JsonFactory.builder()
+            .streamReadConstraints(StreamReadConstraints.builder()
+                    .maxTokenCount(200_000)
+                    .maxStringLength(4 << 20)
+                    .build())
+            .build();
+
     private static final JsonFactory ANY_SIZE = new JsonFactory();
 
     private static final ObjectWriteContext PRETTY = new ObjectWriteContext.Base() {
@@ -104,6 +114,35 @@ public final class Json {
                     : null;
         } catch (JacksonException | NumberFormatException e) {
             // the second is what its reader of numbers throws at 1e9999999999
+            return null;
+        }
+    }
+
+    /**
+     * Of the one object in here, what stands under these names; null if it is something else. What is under other names is
+     * never in memory, however large it is.
+     *
+     * @throws NotJson if a text under these names, or the whole, is larger than any that is worth its memory
+     */
+    public static ObjectNode partOf(InputStream content, Set<String> names) throws NotJson {
+        try (JsonParser parser = FRUGAL.createParser(ObjectReadContext.empty(), content)) {
+            if (parser.nextToken() != JsonToken.START_OBJECT) {
+                return null;
+            }
+            ObjectNode part = object();
+            while (parser.nextToken() == JsonToken.PROPERTY_NAME) {
+                String name = parser.currentName();
+                parser.nextToken();
+                if (names.contains(name)) {
+                    part.set(name, JsonTree.read(parser));
+                } else {
+                    parser.skipChildren();
+                }
+            }
+            return parser.currentToken() == JsonToken.END_OBJECT && parser.nextToken() == null ? part : null;
+        } catch (StreamConstraintsException e) {
+            throw NotJson.at(e.getLocation(), "nested too deep, or a text in it or all of it is too long");
+        } catch (JacksonException | NumberFormatException e) {
             return null;
         }
     }

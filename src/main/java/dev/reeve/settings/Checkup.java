@@ -2,6 +2,7 @@ package dev.reeve.settings;
 
 import dev.reeve.files.Disk;
 import dev.reeve.files.Programs;
+import dev.reeve.text.Names;
 import dev.reeve.text.Place;
 import dev.reeve.text.Problem;
 import dev.reeve.text.Quoted;
@@ -38,31 +39,49 @@ public final class Checkup {
         }
         checkup.later(workspace.schedules(), "schedules");
         checkup.later(workspace.events(), "events");
-        checkup.later(workspace.presets(), "presets");
+        checkup.presets(new ConfigurationReader(disk, workspace, programs, searchPath), configuration);
         checkup.problems.sort(Problem.ORDER);
         return List.copyOf(checkup.problems);
     }
 
+    /** Those that no agent names were not read yet. */
+    private void presets(ConfigurationReader reader, Configuration configuration) {
+        for (String name : names(workspace.presets())) {
+            String preset = name.endsWith(".yaml") ? name.substring(0, name.length() - ".yaml".length()) : "";
+            if (!Names.isName(preset)) {
+                warn(
+                        workspace.preset(name),
+                        "no name of a preset, and will not be read",
+                        "expected NAME.yaml, in lower-case letters, digits, `-` and `_`");
+            } else if (!configuration.presets().containsKey(preset)) {
+                problems.addAll(reader.readPreset(preset).problems());
+            }
+        }
+    }
+
     /** What stands in a folder that a later version reads would otherwise be passed over without a word. */
     private void later(Path folder, String what) {
-        List<String> names;
-        try {
-            names = disk.list(folder).stream()
-                    .filter(name -> !name.startsWith(".") && !name.equals("README.md"))
-                    .sorted()
-                    .toList();
-        } catch (NoSuchFileException e) {
-            return;
-        } catch (IOException e) {
-            warn(folder, "can't be read: " + Contents.reason(e), "mend its permissions");
-            return;
-        }
+        List<String> names = names(folder);
         if (!names.isEmpty()) {
             String more = names.size() > 1 ? " and " + (names.size() - 1) + " more" : "";
             warn(
                     folder,
                     what + " are not in this version: " + Quoted.of(names.get(0)) + more + " will not be read",
                     "move it out of here");
+        }
+    }
+
+    private List<String> names(Path folder) {
+        try {
+            return disk.list(folder).stream()
+                    .filter(name -> !name.startsWith(".") && !name.equals("README.md"))
+                    .sorted()
+                    .toList();
+        } catch (NoSuchFileException e) {
+            return List.of();
+        } catch (IOException e) {
+            warn(folder, "can't be read: " + Contents.reason(e), "mend its permissions");
+            return List.of();
         }
     }
 

@@ -5,6 +5,8 @@ import dev.reeve.agent.AgentFile;
 import dev.reeve.files.Disk;
 import dev.reeve.files.Programs;
 import dev.reeve.files.Stat;
+import dev.reeve.program.Preset;
+import dev.reeve.program.Presets;
 import dev.reeve.text.Names;
 import dev.reeve.text.Parsed;
 import dev.reeve.text.Place;
@@ -12,8 +14,10 @@ import dev.reeve.text.Problem;
 import dev.reeve.workspace.AgentFolder;
 import dev.reeve.workspace.Workspace;
 import java.io.IOException;
+import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.TreeMap;
 
 /** Reads the configuration of a workspace, whole or file by file. Nothing that people write makes it throw. */
@@ -50,7 +54,45 @@ public final class ConfigurationReader {
                     "the folder of the agents can't be read: " + Contents.reason(e),
                     "make one with `reeve agent add NAME`, or mend its permissions"));
         }
-        return new Configuration(readSettings(), agents, listed, others);
+        TreeMap<String, Reading<Preset>> presets = presets(agents);
+        agents.replaceAll((name, agent) ->
+                agent.value() == null || agent.value().program().isExec()
+                        ? agent
+                        : agent.and(surroundings.problems(
+                                workspace.agent(name),
+                                agent,
+                                presets.get(agent.value().program().runtime()))));
+        return new Configuration(readSettings(), agents, presets, listed, others);
+    }
+
+    private TreeMap<String, Reading<Preset>> presets(Map<String, Reading<AgentConfig>> agents) {
+        TreeMap<String, Reading<Preset>> presets = new TreeMap<>();
+        for (Reading<AgentConfig> agent : agents.values()) {
+            if (agent.value() != null && !agent.value().program().isExec()) {
+                presets.computeIfAbsent(agent.value().program().runtime(), this::readPreset);
+            }
+        }
+        return presets;
+    }
+
+    /** The user's own comes before the one that is built in. @return null if there is neither */
+    public Reading<Preset> readPreset(String name) {
+        Path path = workspace.preset(Presets.fileOf(name));
+        String file = workspace.shown(path);
+        byte[] builtIn = Presets.source(name);
+        try {
+            if (disk.stat(path) == null) {
+                return builtIn == null ? null : Reading.of(file, Presets.read(name, file, builtIn));
+            }
+        } catch (IOException e) {
+            // what is wrong with it, reading it tells
+        }
+        Parsed<byte[]> content = Contents.read(disk, path, file, Presets.LIMIT, "write it, or name another preset");
+        return Reading.of(
+                file,
+                content instanceof Parsed.Good<byte[]> good
+                        ? Presets.read(name, file, good.value())
+                        : new Parsed.Bad<>(content.problems()));
     }
 
     public Reading<Settings> readSettings() {

@@ -4,6 +4,7 @@ import dev.reeve.agent.AgentConfig;
 import dev.reeve.agent.CommandPath;
 import dev.reeve.files.Disk;
 import dev.reeve.files.Programs;
+import dev.reeve.program.Preset;
 import dev.reeve.text.Problem;
 import dev.reeve.text.Quoted;
 import dev.reeve.workspace.AgentFolder;
@@ -27,8 +28,10 @@ final class Surroundings {
 
     List<Problem> problems(AgentFolder folder, Reading<AgentConfig> reading) {
         List<Problem> problems = new ArrayList<>();
-        String word = reading.value().command().get(0);
-        if (CommandPath.find(word, folder, searchPath, programs) instanceof CommandPath.NotFound missing) {
+        List<String> command = reading.value().command();
+        if (!command.isEmpty()
+                && CommandPath.find(command.get(0), folder, searchPath, programs)
+                        instanceof CommandPath.NotFound missing) {
             problems.add(Problem.warning(
                     reading.file(),
                     reading.places().of("command"),
@@ -48,6 +51,10 @@ final class Surroundings {
             }
         }
         return problems;
+    }
+
+    List<Problem> problems(AgentFolder folder, Reading<AgentConfig> agent, Reading<Preset> preset) {
+        return PresetCheck.problems(folder, agent, preset, searchPath, programs);
     }
 
     private boolean isThere(AgentFolder folder, String file) {

@@ -11,6 +11,8 @@ enum Action {
     START,
     /** Somebody told a task something while it went on. */
     STEER,
+    /** Something about how an attempt went that changes nothing. */
+    NOTE,
     STOP,
     EXIT,
     RETRY,

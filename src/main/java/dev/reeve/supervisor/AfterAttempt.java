@@ -20,8 +20,16 @@ final class AfterAttempt {
     private static final int MOST_DOUBLINGS = 20;
     private static final Duration LONGEST_BACKOFF = Duration.ofHours(1);
 
-    /** How an attempt ended, as it was seen. */
-    record End(Outcome outcome, Integer exit, String reason) {}
+    /**
+     * How an attempt ended, as it was seen.
+     *
+     * @param counts false: it is begun again at once, as if it had not been
+     */
+    record End(Outcome outcome, Integer exit, String reason, boolean counts) {
+        End(Outcome outcome, Integer exit, String reason) {
+            this(outcome, exit, reason, true);
+        }
+    }
 
     sealed interface Next {}
 
@@ -58,10 +66,13 @@ final class AfterAttempt {
         }
         if (end.outcome() == Outcome.KILLED && stop != null) {
             return switch (stop.because()) {
-                case HALT, DRAIN -> new Queue(stop.reason(), null);
+                case HALT, DRAIN, STEER -> new Queue(stop.reason(), null);
                 case DEADLINE -> new Fail(stop.reason());
                 default -> new Fail("it was stopped: " + stop.reason());
             };
+        }
+        if (!end.counts()) {
+            return new Queue(end.reason(), null);
         }
         return switch (end.outcome()) {
             case OK -> children == 0 ? ended(record, team) : new Rest(forChildren(children));

@@ -3,6 +3,7 @@ package dev.reeve.supervisor;
 import dev.reeve.files.Json;
 import dev.reeve.files.Stat;
 import dev.reeve.launch.Fence;
+import dev.reeve.program.Told;
 import dev.reeve.task.TaskSpec.OutputFormat;
 import dev.reeve.workspace.AttemptFolder;
 import dev.reeve.workspace.TaskFolder;
@@ -33,6 +34,17 @@ final class Answer {
     Path of(AttemptFolder attempt) throws IOException {
         Stat result = kit.disk().stat(attempt.result());
         return result != null && result.isFile() && result.size() > 0 ? attempt.result() : attempt.stdout();
+    }
+
+    /** What a program said last is its answer, if it has written none. What it prints besides is for Reeve. */
+    void say(AttemptFolder attempt, String text) throws IOException {
+        Stat there = kit.disk().stat(attempt.result());
+        if (there != null && (!there.isFile() || there.size() > 0)) {
+            return;
+        }
+        kit.durable().makeIfMissing(attempt.door());
+        String said = text == null || text.isEmpty() ? "\n" : text;
+        kit.durable().replaceUnforced(attempt.result(), said.getBytes(StandardCharsets.UTF_8));
     }
 
     /** Why this answer is not one of the form that was asked for; null if it is. */
@@ -167,6 +179,13 @@ final class Answer {
         return end(attempt, TAIL, LINES);
     }
 
+    /** The same of a program whose standard output is for Reeve: what it said, and the end of its errors. */
+    String lastWords(AttemptFolder attempt, Told told) throws IOException {
+        String text = told.text() == null ? "" : last(told.text(), LINES);
+        String err = tail(attempt.stderr(), TAIL, LINES);
+        return text.isEmpty() || err.isEmpty() ? text + err : text + "\n(standard error:)\n" + err;
+    }
+
     /** The end of what it printed, on both streams. */
     String end(AttemptFolder attempt, int bytes, int lines) throws IOException {
         String out = tail(attempt.stdout(), bytes, lines);
@@ -183,8 +202,11 @@ final class Answer {
             return "";
         }
         byte[] end = kit.disk().read(file, Math.max(0, stat.size() - bytes), bytes);
-        List<String> lines = new String(end, StandardCharsets.UTF_8)
-                .lines()
+        return last(new String(end, StandardCharsets.UTF_8), most);
+    }
+
+    private static String last(String text, int most) {
+        List<String> lines = text.lines()
                 .map(line -> line.replaceAll("\\p{Cntrl}", ""))
                 .filter(line -> !line.isBlank())
                 .collect(Collectors.toList());

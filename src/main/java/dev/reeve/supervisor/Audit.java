@@ -121,6 +121,19 @@ final class Audit {
         JsonLines.append(durable.disk(), folder.log(), line);
     }
 
+    /** Tells what people should know of the last attempt besides. Told again it has the same id. Still to be forced. */
+    void noted(TaskRecord record, TaskFolder folder, String what) throws IOException {
+        int attempt = record.lastAttempt().number();
+        ObjectNode line = line(record.id() + ":" + attempt + ":" + Action.NOTE.word(), Action.NOTE);
+        line.put("task", record.id());
+        line.put("root", record.root());
+        line.put("attempt", attempt);
+        line.put("reason", what);
+        line.put("by", REEVE);
+        write(line);
+        JsonLines.append(durable.disk(), folder.log(), line);
+    }
+
     /** Tells of something that is about no task that there is. */
     void tell(Action action, String about, String reason, String by) throws IOException {
         ObjectNode line = line(about + ":" + time.now() + ":" + action.word(), action);

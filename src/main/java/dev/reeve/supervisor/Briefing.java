@@ -4,6 +4,7 @@ import dev.reeve.agent.AgentConfig;
 import dev.reeve.files.Stat;
 import dev.reeve.launch.Packet;
 import dev.reeve.launch.Prompt;
+import dev.reeve.launch.Turn;
 import dev.reeve.task.AttemptRecord;
 import dev.reeve.task.ChildReport;
 import dev.reeve.task.Gate;
@@ -40,10 +41,24 @@ final class Briefing {
      * @param here where the task's folder is now
      * @param there where it will be while it runs, as the paths in the prompt tell it
      * @param given the messages that it shows
+     * @param goesOn its program has the conversation so far in mind, with the rules and the context
      */
     String prompt(
-            TaskRecord record, AgentConfig agent, int attempt, TaskFolder here, TaskFolder there, Handing.Given given)
+            TaskRecord record,
+            AgentConfig agent,
+            int attempt,
+            TaskFolder here,
+            TaskFolder there,
+            Handing.Given given,
+            boolean goesOn)
             throws IOException {
+        if (goesOn) {
+            return Prompt.on(
+                    packet(record, agent, attempt, here, there, List.of()),
+                    given.inbox(),
+                    given.own(),
+                    kit.team().get().limits().maxResult());
+        }
         AgentFolder folder = kit.workspace().agent(agent.name());
         List<Prompt.Named> context = new ArrayList<>();
         for (String name : agent.context()) {
@@ -58,7 +73,7 @@ final class Briefing {
                 context,
                 logs(folder),
                 record.memory(),
-                packet(record, agent, attempt, here, there),
+                packet(record, agent, attempt, here, there, conversation.before(record, agent)),
                 given.inbox(),
                 given.own(),
                 kit.team().get().limits().maxResult()));
@@ -76,7 +91,8 @@ final class Briefing {
         return logs;
     }
 
-    private Packet packet(TaskRecord record, AgentConfig agent, int attempt, TaskFolder here, TaskFolder there)
+    private Packet packet(
+            TaskRecord record, AgentConfig agent, int attempt, TaskFolder here, TaskFolder there, List<Turn> before)
             throws IOException {
         List<String> constraints = new ArrayList<>();
         if (!AttemptLimits.timeout(record, agent).isZero()) {
@@ -96,7 +112,7 @@ final class Briefing {
                 attachments(here, there),
                 results(here, there),
                 children(here, there),
-                conversation.before(record, agent),
+                before,
                 said(record, here, there));
     }
 

@@ -6,8 +6,11 @@ import dev.reeve.files.Programs;
 import dev.reeve.files.Stat;
 import dev.reeve.launch.Environment;
 import dev.reeve.launch.Unlaunchable;
+import dev.reeve.program.Preset;
+import dev.reeve.program.Presets;
 import dev.reeve.settings.Configuration;
 import dev.reeve.settings.ConfigurationReader;
+import dev.reeve.settings.PresetCheck;
 import dev.reeve.settings.Settings;
 import dev.reeve.text.Problem;
 import dev.reeve.workspace.AgentFolder;
@@ -16,7 +19,9 @@ import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.TreeMap;
+import java.util.TreeSet;
 
 /**
  * The configuration in force: read again when a file of it has changed, with the last good one kept where a file is broken.
@@ -41,7 +46,7 @@ final class Configured {
         this.programs = programs;
         this.searchPath = searchPath;
         this.directories = directories;
-        this.team = new Team(Settings.defaults(), Map.of(), Map.of(), directories);
+        this.team = new Team(Settings.defaults(), Map.of(), Map.of(), Map.of(), directories);
     }
 
     Team team() {
@@ -66,7 +71,7 @@ final class Configured {
             }
         }
         // asked each time: a program may be installed, or go, without a change of any file of ours
-        team = new Team(settings(), good(), unfit(), directories);
+        team = new Team(settings(), good(), unfit(), presets(), directories);
         Map<String, Problems.Problem> current = new LinkedHashMap<>();
         for (Problem problem : configuration.problems()) {
             if (problem.isError()) {
@@ -106,7 +111,29 @@ final class Configured {
                 look.put(agent.name(), kit.disk().stat(agent.config()));
             }
         }
+        for (String preset : configuration == null ? Set.<String>of() : runtimes()) {
+            look.put("preset " + preset, kit.disk().stat(kit.workspace().preset(Presets.fileOf(preset))));
+        }
         return look;
+    }
+
+    /** The programs that agents are, whether or not there is a preset for each. */
+    private Set<String> runtimes() {
+        Set<String> runtimes = new TreeSet<>();
+        for (AgentConfig agent : good().values()) {
+            if (!agent.program().isExec()) {
+                runtimes.add(agent.program().runtime());
+            }
+        }
+        return runtimes;
+    }
+
+    private Map<String, Preset> presets() {
+        Map<String, Preset> presets = new HashMap<>();
+        for (String runtime : runtimes()) {
+            configuration.preset(runtime).ifPresent(preset -> presets.put(runtime, preset));
+        }
+        return presets;
     }
 
     private Settings settings() {
@@ -133,8 +160,13 @@ final class Configured {
             } catch (Unlaunchable e) {
                 unfit.put(name, e.getMessage());
             }
-            if (program(agent) instanceof CommandPath.NotFound missing) {
-                unfit.put(name, "its command can't be run: " + missing.reason());
+            Preset preset = configuration.preset(agent.program().runtime()).orElse(null);
+            String wrong = PresetCheck.wrong(
+                    agent, configuration.presets().get(agent.program().runtime()));
+            if (wrong != null) {
+                unfit.put(name, wrong);
+            } else if (program(agent, preset) instanceof CommandPath.NotFound missing) {
+                unfit.put(name, "its command can't be run: " + missing.reason() + PresetCheck.install(preset));
             }
         });
         return unfit;
@@ -153,8 +185,9 @@ final class Configured {
         return unfit;
     }
 
-    private CommandPath program(AgentConfig agent) {
+    private CommandPath program(AgentConfig agent, Preset preset) {
         String path = agent.env().getOrDefault("PATH", searchPath);
-        return CommandPath.find(agent.command().get(0), kit.workspace().agent(agent.name()), path, programs);
+        return CommandPath.find(
+                PresetCheck.command(agent, preset).get(0), kit.workspace().agent(agent.name()), path, programs);
     }
 }

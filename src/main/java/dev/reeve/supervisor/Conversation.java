@@ -5,6 +5,7 @@ import dev.reeve.files.Json;
 import dev.reeve.files.JsonLines;
 import dev.reeve.launch.Turn;
 import dev.reeve.message.Message;
+import dev.reeve.task.Strand;
 import dev.reeve.task.TaskRecord;
 import dev.reeve.task.TaskRecords;
 import dev.reeve.text.Session;
@@ -97,13 +98,38 @@ final class Conversation {
         return first;
     }
 
+    /** With which a run goes on: a label, or the id of a task; null if with none. */
+    private String session(TaskRecord record, AgentConfig agent) throws IOException {
+        String session = of(record.spec().session(), record.memory(), agent);
+        return session != null && session.equals(Session.CONTINUE)
+                ? last(kit.workspace().agent(agent.name()))
+                : session;
+    }
+
+    /** The conversation that the agent's program keeps of it itself; null if it keeps none. */
+    Strand strand(TaskRecord record, AgentConfig agent) throws IOException {
+        String session = session(record, agent);
+        if (session == null) {
+            return null;
+        }
+        if (TaskId.isOne(session)) {
+            TaskRecord before = ended(session);
+            return before == null || before.answer() == 0 ? null : before.strandOf(before.answer());
+        }
+        Strand last = null;
+        SessionFolder folder = kit.workspace().agent(agent.name()).session(session);
+        for (ObjectNode line : JsonLines.tail(kit.disk(), folder.history(), TAIL)) {
+            if (line.has("answered")) {
+                last = Strand.read(line.get("program"));
+            }
+        }
+        return last;
+    }
+
     /** The turns before, the oldest first. */
     List<Turn> before(TaskRecord record, AgentConfig agent) throws IOException {
-        String session = of(record.spec().session(), record.memory(), agent);
+        String session = session(record, agent);
         AgentFolder folder = kit.workspace().agent(agent.name());
-        if (session != null && session.equals(Session.CONTINUE)) {
-            session = last(folder);
-        }
         if (session == null) {
             return List.of();
         }
@@ -180,7 +206,8 @@ final class Conversation {
      *
      * @param messages that it was given
      */
-    void note(TaskRecord record, AgentConfig agent, List<Message> messages, byte[] answer) throws IOException {
+    void note(TaskRecord record, AgentConfig agent, Strand strand, List<Message> messages, byte[] answer)
+            throws IOException {
         String label = agent == null ? null : label(record, agent);
         AgentFolder folder = kit.workspace().agent(record.agent());
         if (label == null || !kit.durable().exists(folder.path())) {
@@ -193,6 +220,9 @@ final class Conversation {
         line.put("task", record.id());
         line.put("asked", cut(asked(record, messages)));
         line.put("answered", cut(new String(answer, StandardCharsets.UTF_8)));
+        if (strand != null) {
+            line.set("program", strand.json());
+        }
         JsonLines.append(kit.disk(), folder.session(label).history(), line);
     }
 

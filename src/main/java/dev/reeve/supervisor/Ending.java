@@ -4,6 +4,7 @@ import dev.reeve.agent.AgentConfig;
 import dev.reeve.agent.AgentConfig.Breaker;
 import dev.reeve.files.Stat;
 import dev.reeve.message.Message;
+import dev.reeve.program.Heard;
 import dev.reeve.supervisor.AfterAttempt.End;
 import dev.reeve.supervisor.AfterAttempt.Next;
 import dev.reeve.task.AttemptRecord;
@@ -42,6 +43,7 @@ final class Ending {
     private final History history;
     private final LastDone last;
     private final Conversation conversation;
+    private final Telling telling;
 
     Ending(
             Kit kit,
@@ -53,7 +55,8 @@ final class Ending {
             Families families,
             Handing handing,
             LastDone last,
-            Conversation conversation) {
+            Conversation conversation,
+            Telling telling) {
         this.kit = kit;
         this.handing = handing;
         this.history = new History(kit);
@@ -65,6 +68,7 @@ final class Ending {
         this.families = families;
         this.last = last;
         this.conversation = conversation;
+        this.telling = telling;
     }
 
     /**
@@ -77,7 +81,12 @@ final class Ending {
         AttemptRecord over = record.lastAttempt();
         AttemptFolder attempt = task.attempt(over.number());
         AttemptFolder answered = over.isCheck() ? task.attempt(over.verifies()) : attempt;
-        End end = seen;
+        Heard heard = over.strand() == null ? null : telling.all(record, attempt);
+        Judgement judged = heard == null ? null : Judgement.of(seen, over.strand(), heard);
+        End end = judged == null ? seen : judged.end();
+        if (heard != null && end.outcome() == Outcome.OK) {
+            answer.say(attempt, heard.told().text());
+        }
         if (end.outcome() == Outcome.OK && !over.isCheck()) {
             String wrong = answer.wrong(attempt, record.spec().output());
             end = wrong == null ? end : new End(Outcome.FAILED, end.exit(), wrong);
@@ -91,10 +100,16 @@ final class Ending {
             // it may have been about to be accepted when the power went, and is taken for lost now
             answer.demote(task, answered);
         }
-        if (!over.isCheck()) {
+        if (!over.isCheck() && end.counts()) {
             count(over.agent(), end.outcome());
         }
         AttemptRecord ended = over.ended(now, end.outcome(), end.exit(), end.reason());
+        if (judged != null) {
+            ended = ended.of(judged.strand());
+            if (judged.note() != null) {
+                kit.audit().noted(record, task, judged.note());
+            }
+        }
         Draft draft = moving.draft();
         List<Message> letters = letters(draft, record, task, answered, settled(next));
         history.note(record, ended, letters);
@@ -107,7 +122,12 @@ final class Ending {
         }
         if (next instanceof AfterAttempt.Done) {
             answer.promote(draft, task, answered, record.spec().output());
-            conversation.note(record, kit.team().get().config(record.agent()), letters, answer.beginning(answered));
+            conversation.note(
+                    record,
+                    kit.team().get().config(record.agent()),
+                    over.isCheck() ? record.strandOf(over.verifies()) : ended.strand(),
+                    letters,
+                    answer.beginning(answered));
         }
         if (next instanceof AfterAttempt.Gated gated && gated.gate().isOpen()) {
             answer.keepDeliverables(draft, attempt);
@@ -116,7 +136,15 @@ final class Ending {
         if (isOver(settled(next))) {
             change.withoutPortion();
         }
-        go(draft, change, record, here, end, next, attempt, then);
+        go(
+                draft,
+                change,
+                record,
+                here,
+                end,
+                next,
+                heard == null ? answer.lastLines(attempt) : answer.lastWords(attempt, heard.told()),
+                then);
     }
 
     /** What came of the tasks before is in the record since it was released; of the children it is known now. */
@@ -156,7 +184,7 @@ final class Ending {
             Where here,
             End end,
             Next decided,
-            AttemptFolder attempt,
+            String lastWords,
             Staged.Then then)
             throws IOException {
         change.lost(end.outcome() == Outcome.LOST ? record.lost() + 1 : 0);
@@ -167,7 +195,10 @@ final class Ending {
         }
         boolean check = record.lastAttempt().isCheck();
         if (next instanceof AfterAttempt.Done) {
-            change.answer(check ? record.lastAttempt().verifies() : attempt.number())
+            change.answer(
+                            check
+                                    ? record.lastAttempt().verifies()
+                                    : record.lastAttempt().number())
                     .gate(check ? record.gate().passed() : record.gate())
                     .why(null)
                     .waitsFor(null);
@@ -202,7 +233,7 @@ final class Ending {
         } else {
             String reason = ((AfterAttempt.Fail) next).reason();
             change.why(reason).waitsFor(null).failures(record.failures() + (check ? 0 : 1));
-            Why why = Why.failed(answer.lastLines(attempt), record.portion() != null);
+            Why why = Why.failed(lastWords, record.portion() != null);
             settle(draft, change, here, Where.in(State.FAILED), why, Action.FAIL, reason, then);
         }
     }

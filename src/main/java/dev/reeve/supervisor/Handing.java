@@ -78,6 +78,13 @@ final class Handing {
                 letters);
     }
 
+    /** True if somebody has told it something that its last attempt was not given. */
+    boolean hasMore(TaskRecord record, TaskFolder task) throws IOException {
+        Shown shown = record.lastAttempt() == null ? null : record.lastAttempt().shown();
+        Batch own = own(record, task, shown == null || shown.own() == null ? Marks.NONE : shown.own());
+        return own != null && own.messages().stream().anyMatch(message -> message.kind() == Message.Kind.MESSAGE);
+    }
+
     /** What it has of an inbox, behind what it had before it was begun again. */
     private List<Message> all(TaskRecord record, TaskFolder task, Portion portion) throws IOException {
         List<Message> all = new ArrayList<>(

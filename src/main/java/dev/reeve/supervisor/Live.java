@@ -1,12 +1,15 @@
 package dev.reeve.supervisor;
 
+import dev.reeve.files.Stat;
 import dev.reeve.launch.Home;
 import dev.reeve.launch.Identity;
 import dev.reeve.launch.Mark;
 import dev.reeve.launch.Target;
 import dev.reeve.launch.TreeStop;
+import dev.reeve.program.Told;
 import dev.reeve.task.AttemptRecord.Stop;
 import dev.reeve.task.Notes;
+import dev.reeve.task.Strand;
 import dev.reeve.workspace.Where;
 import java.time.Duration;
 import java.time.Instant;
@@ -56,6 +59,15 @@ final class Live {
 
     /** Up to where its notes are in its parent's inbox; null if that has to be read there. */
     Long announced;
+
+    /** Which program it is; null if it is any command of a person's own. */
+    Strand strand;
+
+    /** What that has told so far. */
+    Told told = Told.NOTHING;
+
+    /** Its task's inbox, as it was when it was looked into. */
+    Stat inbox;
 
     /** When to look again, by the clock for durations. */
     long nextLook;

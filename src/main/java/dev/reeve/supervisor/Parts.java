@@ -73,14 +73,16 @@ record Parts(
 
         Moving moving = new Moving(kit, settling);
         LastDone last = new LastDone(kit);
-        Ending ending =
-                new Ending(kit, moving, settling, answer, rejecting, breakers, families, handing, last, conversation);
+        Telling telling = new Telling(kit);
+        Ending ending = new Ending(
+                kit, moving, settling, answer, rejecting, breakers, families, handing, last, conversation, telling);
         Attempts attempts = new Attempts(kit, world.pid());
         IntakeLater doors = new IntakeLater();
         Lending lending = new Lending(kit, ledger, moving, later.is::settingsAreKnown);
         Posting posting = new Posting(kit, listings, mail, rejecting, later.is::settingsAreKnown, ledger::lives);
         Announcing announcing = new Announcing(kit, finder, ledger.board());
-        Runs runs = new Runs(kit, ledger, attempts, moving, ending, breakers, lending, live -> {
+        Steering steering = new Steering(kit, handing);
+        Runs runs = new Runs(kit, ledger, attempts, moving, ending, breakers, lending, telling, steering, live -> {
             announcing.lookForTheLastTime(live);
             doors.is.drain(live);
             posting.drain(live);
@@ -91,7 +93,9 @@ record Parts(
         Surroundings surroundings = new Surroundings(kit, conversation, world.environment(), world.reeve(), programs);
         Checking checking = new Checking(kit, answer);
         Briefing briefing = new Briefing(kit, answer, conversation);
-        Starting starting = new Starting(kit, moving, briefing, handing, checking, shim, surroundings, hints::ended);
+        Invoking invoking = new Invoking(kit, conversation);
+        Starting starting =
+                new Starting(kit, moving, briefing, handing, checking, shim, surroundings, invoking, hints::ended);
         Room room = new Room(kit);
         Conductor conductor = new Conductor(
                 kit,

@@ -1,6 +1,7 @@
 package dev.reeve.supervisor;
 
 import dev.reeve.task.Kin;
+import dev.reeve.task.Strand;
 import dev.reeve.task.TaskRecord;
 import dev.reeve.task.TaskSpec;
 import dev.reeve.workspace.State;
@@ -154,6 +155,11 @@ final class PersonsMove {
                 .kin(kin(record))
                 .harvest(null)
                 .gate(null);
+        if (record.lastAttempt() != null && record.lastAttempt().strand() != null) {
+            // what its program remembers is no zero
+            change.attempt(record.lastAttempt()
+                    .of(Strand.of(record.lastAttempt().strand().runtime())));
+        }
         return stay(change, there, null, Action.AGAIN, "from zero");
     }
 

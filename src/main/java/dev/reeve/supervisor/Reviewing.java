@@ -164,7 +164,12 @@ final class Reviewing {
                 .path()
                 .toString();
         List<Message> letters = handing.over(draft, record, task, Message.Kind.RESULT, answer.excerpt(attempt, there));
-        conversation.note(record, kit.team().get().config(record.agent()), letters, answer.beginning(attempt));
+        conversation.note(
+                record,
+                kit.team().get().config(record.agent()),
+                record.strandOf(attempt.number()),
+                letters,
+                answer.beginning(attempt));
         change.answer(attempt.number())
                 .gate(record.gate().passed())
                 .harvest(harvest(record, task))

@@ -26,6 +26,8 @@ final class Runs {
     private final Breakers breakers;
     private final Lending lending;
     private final LastDrops lastDrops;
+    private final Telling telling;
+    private final Steering steering;
 
     /** Takes what an attempt has announced and asked for, when nothing of it lives any more. */
     @FunctionalInterface
@@ -41,6 +43,8 @@ final class Runs {
             Ending ending,
             Breakers breakers,
             Lending lending,
+            Telling telling,
+            Steering steering,
             LastDrops lastDrops) {
         this.kit = kit;
         this.ledger = ledger;
@@ -49,6 +53,8 @@ final class Runs {
         this.ending = ending;
         this.breakers = breakers;
         this.lending = lending;
+        this.telling = telling;
+        this.steering = steering;
         this.lastDrops = lastDrops;
     }
 
@@ -83,6 +89,7 @@ final class Runs {
                         AttemptLimits.idle(record, agent),
                         nanos));
         live.stop = attempt.stop();
+        live.strand = attempt.strand();
         live.waited = waited;
         live.nextLook = nanos;
         ledger.begin(live, needs(record));
@@ -125,6 +132,10 @@ final class Runs {
                         "its deadline passed",
                         kit.time().now());
             }
+            if (live.strand != null && !live.removed()) {
+                live.told = telling.now(live.id, attempts.folder(live), live.strand);
+                late = late == null ? steering.wanted(live) : late;
+            }
             if (late != null) {
                 stop(live, late);
             }
@@ -159,6 +170,7 @@ final class Runs {
 
     private boolean end(Live live, End end) throws IOException {
         if (live.removed()) {
+            telling.forget(live.id, live.number);
             kit.audit().tell(Action.CANCEL, live.id, "a person removed it while it ran", Audit.PERSON);
             ledger.drop(live.id, View.Ended.GONE);
             return true;

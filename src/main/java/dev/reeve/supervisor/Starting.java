@@ -12,6 +12,7 @@ import dev.reeve.launch.Spawn;
 import dev.reeve.launch.Unlaunchable;
 import dev.reeve.task.AttemptRecord;
 import dev.reeve.task.Gate;
+import dev.reeve.task.Strand;
 import dev.reeve.task.TaskRecord;
 import dev.reeve.workspace.AttemptFolder;
 import dev.reeve.workspace.State;
@@ -40,6 +41,7 @@ final class Starting {
     private final Shim shim;
     private final Surroundings surroundings;
     private final Checking checking;
+    private final Invoking invoking;
     private final Consumer<String> hint;
 
     /** @param hint told, from any thread, the id of a task whose process has ended */
@@ -51,6 +53,7 @@ final class Starting {
             Checking checking,
             Shim shim,
             Surroundings surroundings,
+            Invoking invoking,
             Consumer<String> hint) {
         this.kit = kit;
         this.moving = moving;
@@ -59,6 +62,7 @@ final class Starting {
         this.checking = checking;
         this.shim = shim;
         this.surroundings = surroundings;
+        this.invoking = invoking;
         this.hint = hint;
     }
 
@@ -74,9 +78,12 @@ final class Starting {
         Path directory = surroundings.directory(record, agent);
         Gate gate = record.isBeingChecked() ? record.gate() : null;
         Environment.Checked checked = gate == null ? null : checking.checked(gate, here, there);
+        Strand strand = gate == null ? invoking.strand(record, agent) : null;
+        Invoking.Added added = invoking.added(record, agent, strand, there, number, directory);
         Map<String, String> environment =
-                Environment.of(surroundings.given(record, agent, there, number, directory, checked));
-        List<String> argv = gate == null ? surroundings.command(agent, environment) : Checking.command(gate);
+                Environment.of(surroundings.given(record, agent, added.variables(), there, number, directory, checked));
+        List<String> argv =
+                gate == null ? surroundings.command(agent, added.words(), environment) : Checking.command(gate);
         Home home = kit.processes().home();
         // a check looks at an answer and nothing else: what it was given, nobody would have read
         Handing.Given given = gate == null ? handing.give(record, here) : Handing.nothing(record);
@@ -94,12 +101,14 @@ final class Starting {
         // before the record tells of it: a full disk must not cost the task an attempt
         surroundings.make(directory, agent);
         String prompt = gate == null
-                ? briefing.prompt(record, agent, number, here, there, given)
+                ? briefing.prompt(
+                        record, agent, number, here, there, given, strand != null && strand.conversation() != null)
                 : checking.pageForCommand(record, here, there);
         make(here, here.attempt(number), command, prompt);
         AttemptRecord attempt = AttemptRecord.begun(
                         number, agent.name(), command.startedAt(), home.boot(), home.pidNamespace(), given.shown())
-                .verifying(command.verifies());
+                .verifying(command.verifies())
+                .of(strand);
         Staged step = moving.stage(
                 moving.draft(),
                 record.change()
@@ -135,6 +144,7 @@ final class Starting {
                         AttemptLimits.timeout(record, agent),
                         AttemptLimits.idle(record, agent),
                         kit.time().nanos()));
+        live.strand = strand;
         return new Prepared(step, live, spawn);
     }
 

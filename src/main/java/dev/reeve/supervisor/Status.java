@@ -125,6 +125,9 @@ final class Status {
         if (ledger.places().lends(card.id())) {
             node.put("waiting_for_children", true);
         }
+        if (live != null && live.told.retrying() != null) {
+            node.put("retrying", live.told.retrying());
+        }
         Note note = live == null || live.notes == null ? null : live.notes.last();
         if (note != null) {
             node.put("note", note.text());

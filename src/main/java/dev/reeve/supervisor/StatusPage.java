@@ -48,6 +48,7 @@ final class StatusPage {
                         + (node.has("parent") ? ", child of `" + text(node, "parent") + "`" : "")
                         + (node.has("waiting_for_children") ? ", waits for its children" : "")
                         + ("stopping".equals(text(node, "state")) ? ", being stopped" : "")
+                        + (node.has("retrying") ? ", retrying: " + text(node, "retrying") : "")
                         + note(node));
         section("Queued", "queued", "queued_count", this::queued);
         section(

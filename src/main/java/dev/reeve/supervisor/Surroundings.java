@@ -6,6 +6,7 @@ import dev.reeve.files.Programs;
 import dev.reeve.files.Stat;
 import dev.reeve.launch.Environment;
 import dev.reeve.launch.Unlaunchable;
+import dev.reeve.settings.PresetCheck;
 import dev.reeve.task.TaskRecord;
 import dev.reeve.workspace.AgentFolder;
 import dev.reeve.workspace.TaskFolder;
@@ -13,6 +14,7 @@ import java.io.IOException;
 import java.nio.file.InvalidPathException;
 import java.nio.file.Path;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 
@@ -64,19 +66,28 @@ final class Surroundings {
         kit.disk().makeFolder(directory);
     }
 
-    /** @param checked the answer that this attempt checks; null if it is at the work itself */
+    /**
+     * @param preset variables that its program wants; the agent's own come above them
+     * @param checked the answer that this attempt checks; null if it is at the work itself
+     */
     Environment.Given given(
             TaskRecord record,
             AgentConfig agent,
+            Map<String, String> preset,
             TaskFolder task,
             int attempt,
             Path directory,
             Environment.Checked checked) {
+        Map<String, String> added = agent.env();
+        if (!preset.isEmpty()) {
+            added = new HashMap<>(preset);
+            added.putAll(agent.env());
+        }
         return new Environment.Given(
                 own,
                 kit.team().get().settings().passEnv(),
                 reeve,
-                agent.env(),
+                added,
                 kit.workspace(),
                 kit.workspace().agent(agent.name()),
                 task,
@@ -93,19 +104,26 @@ final class Surroundings {
         return record.spec().model() != null ? record.spec().model() : agent.model();
     }
 
-    /** The command with its program as an absolute path, and files of the agent's folder too: it runs elsewhere. */
-    List<String> command(AgentConfig agent, Map<String, String> environment) throws Unlaunchable, IOException {
+    /**
+     * The command with its program as an absolute path, and files of the agent's folder too: it runs elsewhere.
+     *
+     * @param added what follows it
+     */
+    List<String> command(AgentConfig agent, List<String> added, Map<String, String> environment)
+            throws Unlaunchable, IOException {
         AgentFolder folder = kit.workspace().agent(agent.name());
         List<String> argv = new ArrayList<>();
-        CommandPath program = CommandPath.find(agent.command().get(0), folder, environment.get("PATH"), programs);
+        List<String> command = PresetCheck.command(agent, kit.team().get().preset(agent));
+        CommandPath program = CommandPath.find(command.get(0), folder, environment.get("PATH"), programs);
         if (program instanceof CommandPath.NotFound missing) {
             throw new Unlaunchable("the command of agent " + agent.name() + " can't be run: " + missing.reason());
         }
         argv.add(((CommandPath.Found) program).program().toString());
-        for (String word : agent.command().subList(1, agent.command().size())) {
+        for (String word : command.subList(1, command.size())) {
             Path file = fileOf(folder, word);
             argv.add(file == null ? word : file.toString());
         }
+        argv.addAll(added);
         return argv;
     }
 

@@ -1,6 +1,7 @@
 package dev.reeve.supervisor;
 
 import dev.reeve.agent.AgentConfig;
+import dev.reeve.program.Preset;
 import dev.reeve.settings.Settings;
 import java.util.Map;
 import java.util.Set;
@@ -11,8 +12,23 @@ import java.util.TreeSet;
  *
  * @param agents those whose file is good, or was
  * @param unfit those that can't be run, and why: in words, with what to mend
+ * @param presets those of its agents' programs whose file is good, or was
  */
-record Team(Settings settings, Map<String, AgentConfig> agents, Map<String, String> unfit, Directories directories) {
+record Team(
+        Settings settings,
+        Map<String, AgentConfig> agents,
+        Map<String, String> unfit,
+        Map<String, Preset> presets,
+        Directories directories) {
+
+    /** How the program of this name is run; null if it is any command of a person's own, or was never good. */
+    Preset preset(String runtime) {
+        return presets.get(runtime);
+    }
+
+    Preset preset(AgentConfig agent) {
+        return agent.program().isExec() ? null : presets.get(agent.program().runtime());
+    }
 
     /** @return null if it can't be run */
     AgentConfig agent(String name) {

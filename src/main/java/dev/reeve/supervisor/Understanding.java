@@ -101,6 +101,9 @@ final class Understanding {
         if (wrong != null) {
             problems = List.of(wrong);
         }
+        if (problems.isEmpty()) {
+            problems = Bounded.problems(spec, kit.team().get().config(agent));
+        }
         if (problems.isEmpty() && parent != null && !asker.review()) {
             problems = asking.problems(parent, asker, spec, agent);
         }

@@ -18,6 +18,8 @@ import java.time.Instant;
  * @param shown the messages in its prompt; null if there were none
  * @param waited how long it has waited for its children, its clocks stopped; null if it has not
  * @param verifies the attempt whose answer it checks; 0 if it is at the work itself
+ * @param strand which program it is, with its conversation: the one that it goes on with, and once it has ended the one
+ *     that can be gone on with; null if it is any command of a person's own
  */
 public record AttemptRecord(
         int number,
@@ -32,7 +34,40 @@ public record AttemptRecord(
         Stop stop,
         Duration waited,
         Shown shown,
-        int verifies) {
+        int verifies,
+        Strand strand) {
+
+    /** One that is no program of a preset. */
+    public AttemptRecord(
+            int number,
+            String agent,
+            Instant startedAt,
+            String boot,
+            String pidNamespace,
+            Instant endedAt,
+            Outcome outcome,
+            Integer exit,
+            String reason,
+            Stop stop,
+            Duration waited,
+            Shown shown,
+            int verifies) {
+        this(
+                number,
+                agent,
+                startedAt,
+                boot,
+                pidNamespace,
+                endedAt,
+                outcome,
+                exit,
+                reason,
+                stop,
+                waited,
+                shown,
+                verifies,
+                null);
+    }
 
     public enum Outcome {
         OK,
@@ -71,7 +106,9 @@ public record AttemptRecord(
             /** The supervisor was told to drain. */
             DRAIN,
             /** The task that asked for it has failed, or is gone. */
-            PARENT
+            PARENT,
+            /** It was told something that its program can't hear while it runs: it goes on with it at once. */
+            STEER
         }
     }
 
@@ -83,7 +120,12 @@ public record AttemptRecord(
 
     /** The same, as a check of the answer of an earlier one. */
     public AttemptRecord verifying(int other) {
-        return with(endedAt, outcome, exit, reason, stop, waited, other);
+        return with(endedAt, outcome, exit, reason, stop, waited, other, strand);
+    }
+
+    /** The same, with the program that it is. */
+    public AttemptRecord of(Strand program) {
+        return with(endedAt, outcome, exit, reason, stop, waited, verifies, program);
     }
 
     /** It looks at another's answer, and has none of its own. */
@@ -96,21 +138,41 @@ public record AttemptRecord(
     }
 
     public AttemptRecord stopping(Stop decided) {
-        return with(endedAt, outcome, exit, reason, decided, waited, verifies);
+        return with(endedAt, outcome, exit, reason, decided, waited, verifies, strand);
     }
 
     public AttemptRecord ended(Instant at, Outcome how, Integer status, String why) {
-        return with(at, how, status, why, stop, waited, verifies);
+        return with(at, how, status, why, stop, waited, verifies, strand);
     }
 
     public AttemptRecord waited(Duration altogether) {
-        return with(endedAt, outcome, exit, reason, stop, altogether, verifies);
+        return with(endedAt, outcome, exit, reason, stop, altogether, verifies, strand);
     }
 
     /** The same attempt, and what became of it since it began. */
     private AttemptRecord with(
-            Instant at, Outcome how, Integer status, String why, Stop decided, Duration altogether, int other) {
+            Instant at,
+            Outcome how,
+            Integer status,
+            String why,
+            Stop decided,
+            Duration altogether,
+            int other,
+            Strand program) {
         return new AttemptRecord(
-                number, agent, startedAt, boot, pidNamespace, at, how, status, why, decided, altogether, shown, other);
+                number,
+                agent,
+                startedAt,
+                boot,
+                pidNamespace,
+                at,
+                how,
+                status,
+                why,
+                decided,
+                altogether,
+                shown,
+                other,
+                program);
     }
 }

@@ -236,7 +236,8 @@ final class RecordReader {
                 stop(attempt.object("stop")),
                 attempt.duration("waited"),
                 shown(attempt),
-                attempt.count("verifies"));
+                attempt.count("verifies"),
+                Strand.read(attempt.node().get("program")));
     }
 
     private static Stop stop(Written stop) throws Unwritten {

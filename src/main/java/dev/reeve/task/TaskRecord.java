@@ -126,6 +126,16 @@ public record TaskRecord(
         return new Change(this);
     }
 
+    /** Which program an attempt was, and with which conversation; null if it was none of a preset. */
+    public Strand strandOf(int attempt) {
+        for (AttemptRecord one : attempts) {
+            if (one.number() == attempt) {
+                return one.strand();
+            }
+        }
+        return null;
+    }
+
     /** The one way to make a changed record. */
     public static final class Change {
         private Where at;

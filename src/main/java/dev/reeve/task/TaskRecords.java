@@ -205,6 +205,9 @@ public final class TaskRecords {
         if (attempt.isCheck()) {
             node.put("verifies", attempt.verifies());
         }
+        if (attempt.strand() != null) {
+            node.set("program", attempt.strand().json());
+        }
         return node;
     }
 

@@ -87,6 +87,10 @@ public record Workspace(Path root) {
         return root.resolve("presets");
     }
 
+    public Path preset(String file) {
+        return presets().resolve(file);
+    }
+
     /** A path as people name it: relative to the workspace. */
     public String shown(Path inside) {
         return root.relativize(inside).toString();

@@ -79,8 +79,9 @@ class AgentFileTest {
     @ParameterizedTest
     @CsvSource(delimiter = '|', textBlock = """
             timeot: 30m                  | agents/a/agent.yaml:2:1: unknown key `timeot`; did you mean `timeout`?
-            runtime: claude              | agents/a/agent.yaml:2:10: `runtime`: `claude` is not in this version; expected exec
-            runtime: human               | agents/a/agent.yaml:2:10: `runtime`: `human` is not in this version
+            runtime: Claude!             | agents/a/agent.yaml:2:10: `runtime`: `Claude!` is no name of a preset
+            tools: [Bash]                | agents/a/agent.yaml:2:8: `tools`: of a `runtime: exec` nobody reads it
+            args: [-x]                   | agents/a/agent.yaml:2:7: `args`: of a `runtime: exec` nobody reads it
             sandbox: maybe               | agents/a/agent.yaml:2:10: `sandbox`: `maybe` is no value of it
             credentials: {KEY: sk-1}     | agents/a/agent.yaml:2:20: `credentials.KEY`: neither env:NAME nor a whole path
             timeout: 30                  | agents/a/agent.yaml:2:10: `timeout`: `30` has no unit

@@ -4,7 +4,9 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import dev.reeve.agent.AgentFile;
 import java.io.IOException;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
@@ -144,11 +146,42 @@ class AgentCommandTest {
     }
 
     @Test
-    void presetsAreNotInThisVersion() {
+    void anAgentCanBeAProgramOfAPreset() throws IOException {
         SetupRun.Result result = add("coder", "--preset", "claude");
 
+        assertEquals(0, result.exit(), result.err());
+        assertTrue(result.out().contains("npm install -g @anthropic-ai/claude-code"), result.out());
+        String yaml = Files.readString(team.resolve("agents/coder/agent.yaml"));
+        assertTrue(yaml.contains("\nruntime: claude\n"), yaml);
+        assertFalse(yaml.contains("{{"), yaml);
+        assertFalse(Files.exists(team.resolve("agents/coder/run.sh")));
+        assertEquals(
+                List.of(),
+                AgentFile.read("coder", "agent.yaml", yaml.getBytes(StandardCharsets.UTF_8))
+                        .problems());
+    }
+
+    @Test
+    void aProgramThatCanBeToldLessSaysWhatItMay() throws IOException {
+        assertEquals(0, add("claw", "--preset", "openclaw").exit());
+        String yaml = Files.readString(team.resolve("agents/claw/agent.yaml"));
+        assertTrue(yaml.contains("\npermissions: full\n"), yaml);
+    }
+
+    @Test
+    void aPresetThatIsNoneIsTold() {
+        SetupRun.Result result = add("coder", "--preset", "claud");
+
         assertEquals(2, result.exit());
-        assertTrue(result.err().contains("not in this version"), result.err());
+        assertTrue(result.err().contains("There is claude, codex, gemini, openclaw, opencode"), result.err());
         assertFalse(Files.exists(team.resolve("agents/coder")));
+    }
+
+    @Test
+    void aPresetSaysWhatIsRun() {
+        SetupRun.Result result = add("coder", "--preset", "claude", "--command", "x");
+
+        assertEquals(2, result.exit());
+        assertTrue(result.err().contains("--command can't be given with it"), result.err());
     }
 }

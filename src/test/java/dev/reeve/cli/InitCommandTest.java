@@ -51,6 +51,36 @@ class InitCommandTest {
     }
 
     @Test
+    void programsThatAreHereAreOffered() throws IOException {
+        assertFalse(init("without").out().contains("--preset"));
+        program("codex");
+        String out = init("team").out();
+        assertTrue(out.contains("On your PATH: codex."), out);
+        assertTrue(out.contains("agent add coder --preset codex"), out);
+    }
+
+    @Test
+    void aProgramThatIsTooOldIsTold() throws IOException {
+        init("team");
+        program("codex");
+        String team = here.resolve("team").toString();
+        setup.run("agent", "add", "coder", "--preset", "codex", "-w", team);
+        assertTrue(
+                setup.saying("codex-cli 0.169.0").run("check", "-w", team).out().startsWith("Nothing is wrong"));
+        String out = setup.saying("codex-cli 0.20.1").run("check", "-w", team).out();
+        assertTrue(out.contains("it is version 0.20.1, and 0.160 is the least that is known to work"), out);
+        assertTrue(out.contains("agents/coder/agent.yaml:2:1"), out);
+    }
+
+    /** Puts an empty program on the search path. */
+    private void program(String name) throws IOException {
+        Path bin = Files.createDirectories(here.resolve("bin"));
+        Path program = Files.createFile(bin.resolve(name));
+        assertTrue(program.toFile().setExecutable(true));
+        setup.environment.put("PATH", bin + ":/usr/bin:/bin");
+    }
+
+    @Test
     void theNextStepsCanBePasted() throws Exception {
         SetupRun.Result result = init("my team");
 

@@ -6,6 +6,8 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import dev.reeve.cli.call.Exit;
 import dev.reeve.files.Json;
+import dev.reeve.task.AttemptRecord;
+import dev.reeve.task.Strand;
 import dev.reeve.workspace.SessionFolder;
 import dev.reeve.workspace.State;
 import dev.reeve.workspace.TaskFolder;
@@ -201,6 +203,16 @@ class MailCommandsTest {
         TaskFolder running = reeve.task(State.RUNNING, "report");
         reeve.call("steer", "report", "in blue").exits(Exit.DONE).says("$REEVE_INBOX", "next attempt");
         assertEquals("in blue", Json.text(lines(running.inbox()).get(0), "message"));
+        for (String[] program : new String[][] {
+            {"claude", "it is stopped, and goes on with this in the same conversation"},
+            {"openclaw", "its next attempt gets it in its prompt"}
+        }) {
+            AttemptRecord attempt = new AttemptRecord(
+                            1, "writer", reeve.now, null, null, null, null, null, null, null, null, null, 0)
+                    .of(Strand.of(program[0]));
+            reeve.task(Where.in(State.RUNNING), program[0], change -> change.attempt(attempt));
+            reeve.call("steer", program[0], "in green").exits(Exit.DONE).says(program[1]);
+        }
         reeve.task(State.QUEUE, "other");
         reeve.call("steer", "other", "in red").exits(Exit.DONE).says("Its next attempt gets it");
         reeve.task(Where.doneOn("2026-11-20"), "past", change -> change);

@@ -28,6 +28,7 @@ final class SetupRun {
     private final Path directory;
     private Disk disk = new RealDisk();
     private String failing = "";
+    private String said = "";
     private String system = "Linux";
 
     /** @param directory the working directory; the launcher is said to be in {@code reeve} in it */
@@ -44,6 +45,12 @@ final class SetupRun {
 
     SetupRun on(Disk disk) {
         this.disk = disk;
+        return this;
+    }
+
+    /** What programs print that are run. */
+    SetupRun saying(String output) {
+        said = output;
         return this;
     }
 
@@ -78,7 +85,7 @@ final class SetupRun {
             return new Programs.Result(0, "501");
         }
         ran.add(command);
-        return new Programs.Result(0, "");
+        return new Programs.Result(0, said);
     }
 
     record Result(int exit, String out, String err) {}

@@ -111,6 +111,31 @@ class CheckupTest {
     }
 
     @Test
+    void presetsAreChecked() throws IOException {
+        write("agents/a/agent.yaml", "runtime: claud\n");
+        write("agents/b/agent.yaml", "runtime: openclaw\n");
+        write("agents/c/agent.yaml", "runtime: gemini\nmcp: mcp.json\n");
+        write("agents/d/agent.yaml", "runtime: codex\n");
+        write("agents/e/agent.yaml", "runtime: claude\ntools: [Read]\n");
+        write("presets/claude.yaml", "command: [claude]\n");
+        write("presets/other.yaml", "x: 1\n");
+        write("presets/notes.txt", "x");
+        String all = Checkup.of(new RealDisk(), new Workspace(root), "/nowhere").stream()
+                .map(Problem::toString)
+                .collect(java.util.stream.Collectors.joining("\n"));
+        for (String told : List.of(
+                "agents/a/agent.yaml:1:1: `runtime`: there is no preset `claud`; did you mean `claude`?",
+                "agents/b/agent.yaml:1:1: `runtime`: the preset openclaw has no way to tell its program `permissions: edit`",
+                "agents/c/agent.yaml:1:1: `runtime`: the preset gemini has no way to tell its program `mcp`",
+                "agents/d/agent.yaml:1:1: `runtime`: `codex` is not on the PATH /nowhere; install it: npm install",
+                "presets/claude.yaml: no `rules`",
+                "presets/other.yaml:1:1: unknown key `x`",
+                "presets/notes.txt: no name of a preset")) {
+            assertTrue(all.contains(told), told + "\n\n" + all);
+        }
+    }
+
+    @Test
     void aSoundWorkspaceHasNoProblems() throws IOException {
         write("agents/a/agent.yaml", "command: [sh, run.sh]\n");
         assertEquals(List.of(), Checkup.of(new RealDisk(), new Workspace(root), "/usr/bin:/bin"));

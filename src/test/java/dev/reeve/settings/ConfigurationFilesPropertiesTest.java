@@ -34,7 +34,11 @@ class ConfigurationFilesPropertiesTest {
     void anyAgentIsWithinItsBoundsOrAProblem(@ForAll("agents") List<String> lines) {
         Parsed<AgentConfig> parsed = AgentFile.read("a", "agent.yaml", bytes(lines));
         if (parsed instanceof Parsed.Good<AgentConfig> good) {
-            assertFalse(good.value().command().get(0).isBlank());
+            List<String> command = good.value().command();
+            assertTrue(
+                    command.isEmpty()
+                            ? !good.value().program().isExec()
+                            : !command.get(0).isBlank());
             assertFalse(good.value().timeout().isNegative());
             assertTrue(good.value().concurrency() >= 1);
             assertTrue(good.value().breaker().window() >= good.value().breaker().failures());

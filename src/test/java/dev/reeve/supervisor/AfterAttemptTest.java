@@ -15,6 +15,7 @@ import dev.reeve.supervisor.AfterAttempt.Retry;
 import dev.reeve.task.AttemptRecord.Outcome;
 import dev.reeve.task.AttemptRecord.Stop;
 import dev.reeve.task.AttemptRecord.Stop.Because;
+import dev.reeve.task.TaskRecord;
 import dev.reeve.task.TaskSpec.OnLost;
 import dev.reeve.workspace.State;
 import java.time.Duration;
@@ -83,12 +84,21 @@ class AfterAttemptTest {
         for (Because because : Because.values()) {
             Stop stop = new Stop(because, "reeve", "that reason", ACard.NOON);
             Next next = next(ARecord.one().attempt("a", stop), State.RUNNING, Outcome.KILLED);
-            if (because == Because.HALT || because == Because.DRAIN) {
+            if (Set.of(Because.HALT, Because.DRAIN, Because.STEER).contains(because)) {
                 assertEquals(new Queue("that reason", null), next);
             } else {
                 assertTrue(assertInstanceOf(Fail.class, next).reason().contains("that reason"), next.toString());
             }
         }
+    }
+
+    @Test
+    void whatDoesNotCountIsBegunAgainAtOnce() {
+        End end = new End(Outcome.FAILED, 1, "it has forgotten", false);
+        TaskRecord record = ARecord.one().retries(0).attempt("a", null).record();
+        assertEquals(
+                new Queue("it has forgotten", null),
+                AfterAttempt.of(record, State.RUNNING, end, TEAM, ACard.NOON, 0, 0.5));
     }
 
     @Test

@@ -74,6 +74,7 @@ final class StatusJson {
             copy(entry, line, "state");
             copy(entry, line, "missing");
             copy(entry, line, "waiting_for_children");
+            copy(entry, line, "retrying");
             if (entry.note() != null) {
                 line.put("note", entry.note().text());
             }

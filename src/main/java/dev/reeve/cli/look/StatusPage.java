@@ -95,9 +95,15 @@ final class StatusPage {
                     attempt == null ? null : number(attempt),
                     started ? Phrases.since(attempt.startedAt(), report.now()) : null,
                     started ? Progress.of(entry, attempt, report.now()) : "",
-                    entry.note() == null ? "" : entry.note().toString());
+                    note(entry));
         }
         return table;
+    }
+
+    private static String note(Entry entry) {
+        String retrying = entry.published() == null ? null : Json.text(entry.published(), "retrying");
+        String note = entry.note() == null ? "" : entry.note().toString();
+        return retrying == null ? note : "retrying: " + retrying + (note.isEmpty() ? "" : "; " + note);
     }
 
     private static String number(AttemptRecord attempt) {

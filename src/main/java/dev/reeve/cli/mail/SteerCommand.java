@@ -7,8 +7,13 @@ import dev.reeve.cli.call.WorkspaceOption;
 import dev.reeve.cli.submit.FollowUp;
 import dev.reeve.cli.tasks.Sighting;
 import dev.reeve.cli.tasks.TaskFinder;
+import dev.reeve.files.Programs;
 import dev.reeve.message.Message;
 import dev.reeve.message.Sending;
+import dev.reeve.program.Preset;
+import dev.reeve.settings.ConfigurationReader;
+import dev.reeve.settings.Reading;
+import dev.reeve.task.AttemptRecord;
 import dev.reeve.task.TaskRecord;
 import dev.reeve.task.TaskRecords;
 import dev.reeve.workspace.State;
@@ -27,7 +32,8 @@ import picocli.CommandLine.Parameters;
         name = "steer",
         description = {
             "Tell a task something while it goes on: a line in its inbox.jsonl.",
-            "Each of its attempts that begins from then on has it in its prompt.",
+            "Each of its attempts that begins from then on has it in its prompt. A program of a preset that can go on with"
+                    + " its conversation is stopped and begun again with it.",
             "If the task has ended, it becomes a task of its own that goes on with it, and its id is printed."
         },
         exitCodeList = {
@@ -86,9 +92,25 @@ public final class SteerCommand implements Callable<Integer> {
         }
         invocation.say(
                 task.is(State.RUNNING)
-                        ? "It is in the inbox of the running attempt, $REEVE_INBOX; its next attempt gets it in its prompt."
+                        ? whatHappens(here, TaskRecords.read(invocation.disk(), task.folder()))
                         : "Its next attempt gets it in its prompt.");
         return Exit.DONE;
+    }
+
+    private String whatHappens(Workspace here, TaskRecord record) {
+        AttemptRecord attempt = record == null ? null : record.lastAttempt();
+        if (attempt == null || attempt.strand() == null) {
+            return "It is in the inbox of the running attempt, $REEVE_INBOX; its next attempt gets it in its prompt.";
+        }
+        String program = attempt.strand().runtime();
+        Reading<Preset> preset = new ConfigurationReader(
+                        invocation.disk(), here, Programs.ofThisMachine(), invocation.searchPath())
+                .readPreset(program);
+        return preset != null && preset.value() != null && preset.value().resumes()
+                ? "Its program, " + program + ", can't be told anything while it runs: it is stopped, and goes on with"
+                        + " this in the same conversation. That counts as no failure."
+                : "Its program, " + program + ", can't be told anything while it runs, nor go on with its conversation:"
+                        + " its next attempt gets it in its prompt.";
     }
 
     private int followUp(Workspace here, Sighting task, String text) throws IOException {

@@ -4,6 +4,7 @@ import dev.reeve.cli.call.Exit;
 import dev.reeve.cli.call.Invocation;
 import dev.reeve.cli.call.SearchPath;
 import dev.reeve.cli.call.UserError;
+import dev.reeve.program.Preset;
 import dev.reeve.workspace.AgentFolder;
 import dev.reeve.workspace.TaskId;
 import dev.reeve.workspace.Workspace;
@@ -27,8 +28,9 @@ final class AgentAddition {
     /**
      * @param from an agent to be made alike, or null
      * @param command what to run, or null for a script to fill in
+     * @param preset the program that it is, or null
      */
-    void make(String name, String from, List<String> command) throws IOException {
+    void make(String name, String from, List<String> command, String preset) throws IOException {
         if (!AgentMaker.isName(name)) {
             throw new UserError(
                     Exit.USAGE,
@@ -37,7 +39,11 @@ final class AgentAddition {
                             + " or digit first. What about " + TaskId.slug(name) + "?");
         }
         AgentTemplate template = new AgentTemplate(invocation.durable().disk(), name);
-        SortedMap<String, byte[]> files = from == null ? template.running(command) : template.like(existing(from));
+        SortedMap<String, byte[]> files = from != null
+                ? template.like(existing(from))
+                : preset != null
+                        ? template.being(Offer.preset(invocation, workspace, preset))
+                        : template.running(command);
         try {
             new AgentMaker(invocation.durable(), workspace).make(name, files);
         } catch (FileAlreadyExistsException e) {
@@ -46,7 +52,7 @@ final class AgentAddition {
                     "there is an agent " + name + " already, in "
                             + workspace.agent(name).path() + ". Choose another name, or edit that one.");
         }
-        tell(name, from, command);
+        tell(name, from, command, preset);
     }
 
     private AgentFolder existing(String from) throws IOException {
@@ -63,16 +69,27 @@ final class AgentAddition {
                                 + "."));
     }
 
-    private void tell(String name, String from, List<String> command) {
+    private void tell(String name, String from, List<String> command, String preset) {
         String folder = "agents/" + name + "/";
         invocation.say("Made " + workspace.agent(name).path() + (from == null ? "." : ", as " + from + " is."));
-        if (command != null) {
+        if (preset != null) {
+            tellOfPreset(folder, Offer.preset(invocation, workspace, preset));
+        } else if (command != null) {
             tellOfProgram(folder, command.get(0));
         } else if (from == null) {
             invocation.say("Edit " + folder + "run.sh: it is what runs, and only repeats its prompt so far.");
         }
         invocation.say("Edit " + folder + "AGENTS.md: it says who the agent is.");
         invocation.say("A task for it: echo \"…\" > " + folder + "tasks/first.md");
+    }
+
+    private void tellOfPreset(String folder, Preset preset) {
+        String program = preset.command().get(0);
+        if (!program.contains("/") && new SearchPath(invocation.environment()).find(program) == null) {
+            invocation.say("There is no program " + program + " on your PATH"
+                    + (preset.install() == null ? "." : ": " + preset.install()));
+        }
+        invocation.say("Edit " + folder + "agent.yaml: its model, and what it may do.");
     }
 
     private void tellOfProgram(String folder, String program) {

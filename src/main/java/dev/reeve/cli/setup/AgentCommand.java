@@ -48,7 +48,11 @@ public final class AgentCommand implements Runnable {
                 "2:no name for an agent, or there is one of this name",
                 "4:no such workspace or agent"
             },
-            footer = {"  reeve agent add writer", "  reeve agent add shouter --command tr a-z A-Z"})
+            footer = {
+                "  reeve agent add writer",
+                "  reeve agent add coder --preset claude",
+                "  reeve agent add shouter --command tr a-z A-Z"
+            })
     int add(
             @Mixin WorkspaceOption workspace,
             @Parameters(
@@ -67,13 +71,19 @@ public final class AgentCommand implements Runnable {
                             parameterConsumer = AllTheRest.class,
                             description = "The program to run and its arguments: everything that follows.")
                     List<String> command,
-            @Option(names = "--preset", paramLabel = "PRESET", hidden = true) String preset)
+            @Option(
+                            names = "--preset",
+                            paramLabel = "PRESET",
+                            description = "The program that it is: claude, codex, gemini, openclaw, opencode, or one of"
+                                    + " yours in presets/.")
+                    String preset)
             throws IOException {
-        if (preset != null) {
+        if (preset != null && (from != null || command != null)) {
             throw new UserError(
                     Exit.USAGE,
-                    "--preset is not in this version. Name the program yourself: `reeve agent add " + name
-                            + " --command WORD…`.");
+                    "--preset says what is run, so " + (from != null ? "--from" : "--command")
+                            + " can't be given with it. `command:` in the new agent.yaml takes the place of the preset's"
+                            + " program.");
         }
         if (from != null && command != null) {
             throw new UserError(
@@ -81,7 +91,7 @@ public final class AgentCommand implements Runnable {
                     "--from brings a command along, so --command can't be given with it. Leave one of the two out; the"
                             + " command is a line in the new agent.yaml.");
         }
-        new AgentAddition(invocation, workspace.find(invocation)).make(name, from, command);
+        new AgentAddition(invocation, workspace.find(invocation)).make(name, from, command, preset);
         return Exit.DONE;
     }
 

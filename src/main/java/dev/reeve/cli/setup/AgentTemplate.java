@@ -3,12 +3,16 @@ package dev.reeve.cli.setup;
 import dev.reeve.files.Disk;
 import dev.reeve.files.Json;
 import dev.reeve.files.Stat;
+import dev.reeve.program.Preset;
+import dev.reeve.task.Permissions;
 import dev.reeve.workspace.AgentFolder;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.FileSystemException;
 import java.nio.file.Path;
+import java.util.Comparator;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Set;
 import java.util.SortedMap;
@@ -24,6 +28,13 @@ final class AgentTemplate {
     /** What an agent has of its own life, which another one made like it has not. */
     private static final Set<String> ITS_OWN = Set.of(
             "tasks", "work", "memory", "sessions", "inbox.jsonl", "inbox.cursor", "history.jsonl", "last", MEMORY);
+
+    private static final Map<String, String> MODELS = Map.of(
+            "claude", "anthropic/claude-sonnet-4-5",
+            "codex", "openai/gpt-5",
+            "gemini", "google/gemini-2.5-pro",
+            "opencode", "anthropic/claude-sonnet-4-5",
+            "openclaw", "anthropic/claude-sonnet-4-5");
 
     private static final int LARGEST = 16 << 20;
 
@@ -45,6 +56,32 @@ final class AgentTemplate {
                 String text = new String(file.getValue(), StandardCharsets.UTF_8);
                 files.put(file.getKey(), Blanks.fill(text, blanks).getBytes(StandardCharsets.UTF_8));
             }
+        }
+        return files;
+    }
+
+    /** One that is a program of a preset. */
+    SortedMap<String, byte[]> being(Preset preset) throws IOException {
+        SortedMap<String, byte[]> files = running(List.of());
+        boolean edits = preset.permissions().containsKey(Permissions.EDIT);
+        Permissions most = edits
+                ? Permissions.EDIT
+                : preset.permissions().keySet().stream()
+                        .max(Comparator.naturalOrder())
+                        .orElse(Permissions.EDIT);
+        String word = most.name().toLowerCase(Locale.ROOT);
+        Map<String, String> blanks = Map.of(
+                "name",
+                name,
+                "preset",
+                preset.name(),
+                "model",
+                MODELS.getOrDefault(preset.name(), "NAME"),
+                "permissions",
+                (edits ? "#" : "") + "permissions: " + word);
+        for (Map.Entry<String, byte[]> file : Packed.folder("preset-template").entrySet()) {
+            String text = new String(file.getValue(), StandardCharsets.UTF_8);
+            files.put(file.getKey(), Blanks.fill(text, blanks).getBytes(StandardCharsets.UTF_8));
         }
         return files;
     }

@@ -119,6 +119,14 @@ public final class InitCommand implements Callable<Integer> {
 
     private void tellNext(Workspace workspace) {
         invocation.say("Made a workspace in " + workspace.root() + ". README.md there explains each folder.");
+        List<String> programs = Offer.onThePath(invocation);
+        if (!programs.isEmpty()) {
+            invocation.say("On your PATH: " + String.join(", ", programs) + ". To make an agent of one:");
+            invocation.say("");
+            invocation.say("  " + invocation.origin().reeve() + " agent add coder --preset " + programs.get(0) + " -w "
+                    + Shell.quote(workspace.root().toString()));
+            invocation.say("");
+        }
         invocation.say("Next, drop a task and see what comes of it:");
         invocation.say("");
         invocation.say("  cd " + Shell.quote(workspace.root().toString()));
