@@ -1,5 +1,6 @@
 package dev.reeve.supervisor;
 
+import dev.reeve.confine.Mask;
 import dev.reeve.launch.Home;
 import dev.reeve.launch.Identity;
 import dev.reeve.launch.Mark;
@@ -35,6 +36,9 @@ final class Live {
 
     /** Started by this very supervisor, which is told when it ends. */
     boolean child;
+
+    /** What is hidden in all that it writes. */
+    Mask mask = Mask.NONE;
 
     /** Where its task was last seen; null once a person has begun to remove it. */
     Where where;

@@ -49,11 +49,13 @@ record Parts(
         Kit kit = new Kit(
                 world.durable(), workspace, machine, world.time(), world.random(), audit, problems, later::team);
         Programs programs = world.programs();
+        Confining confining = new Confining(kit, world);
         later.is = new Configured(
                 kit,
                 programs,
                 world.environment().getOrDefault("PATH", "/usr/local/bin:/usr/bin:/bin"),
-                new Directories(workspace.root(), world.environment().get("HOME")));
+                new Directories(workspace.root(), world.environment().get("HOME")),
+                confining);
 
         Ledger ledger = new Ledger(today);
         Finder finder = new Finder(kit.disk(), workspace);
@@ -80,8 +82,9 @@ record Parts(
         Lending lending = new Lending(kit, ledger, moving, later.is::settingsAreKnown);
         Posting posting = new Posting(kit, listings, mail, rejecting, later.is::settingsAreKnown, ledger::lives);
         Announcing announcing = new Announcing(kit, finder, ledger.board());
-        Runs runs = new Runs(kit, ledger, attempts, moving, ending, breakers, lending, live -> {
+        Runs runs = new Runs(kit, ledger, attempts, moving, ending, breakers, lending, confining, live -> {
             announcing.lookForTheLastTime(live);
+            confining.hideAll(live);
             doors.is.drain(live);
             posting.drain(live);
         });
@@ -91,7 +94,8 @@ record Parts(
         Surroundings surroundings = new Surroundings(kit, conversation, world.environment(), world.reeve(), programs);
         Checking checking = new Checking(kit, answer);
         Briefing briefing = new Briefing(kit, answer, conversation);
-        Starting starting = new Starting(kit, moving, briefing, handing, checking, shim, surroundings, hints::ended);
+        Starting starting =
+                new Starting(kit, moving, briefing, handing, checking, confining, shim, surroundings, hints::ended);
         Room room = new Room(kit);
         Conductor conductor = new Conductor(
                 kit,

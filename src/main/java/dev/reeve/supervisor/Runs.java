@@ -25,6 +25,7 @@ final class Runs {
     private final Ending ending;
     private final Breakers breakers;
     private final Lending lending;
+    private final Confining confining;
     private final LastDrops lastDrops;
 
     /** Takes what an attempt has announced and asked for, when nothing of it lives any more. */
@@ -41,6 +42,7 @@ final class Runs {
             Ending ending,
             Breakers breakers,
             Lending lending,
+            Confining confining,
             LastDrops lastDrops) {
         this.kit = kit;
         this.ledger = ledger;
@@ -49,6 +51,7 @@ final class Runs {
         this.ending = ending;
         this.breakers = breakers;
         this.lending = lending;
+        this.confining = confining;
         this.lastDrops = lastDrops;
     }
 
@@ -61,7 +64,7 @@ final class Runs {
     /** Takes over an attempt that is open in a record, as it was found. */
     Live adopt(TaskRecord record, Where where) {
         AttemptRecord attempt = record.lastAttempt();
-        AgentConfig agent = kit.team().get().agent(attempt.agent());
+        AgentConfig agent = kit.team().get().config(attempt.agent());
         Instant now = kit.time().now();
         long nanos = kit.time().nanos();
         Home home = attempt.boot() == null || attempt.pidNamespace() == null
@@ -83,6 +86,7 @@ final class Runs {
                         AttemptLimits.idle(record, agent),
                         nanos));
         live.stop = attempt.stop();
+        live.mask = confining.mask(agent);
         live.waited = waited;
         live.nextLook = nanos;
         ledger.begin(live, needs(record));

@@ -1,6 +1,8 @@
 package dev.reeve.supervisor;
 
 import dev.reeve.agent.AgentConfig;
+import dev.reeve.confine.Mask;
+import dev.reeve.confine.Secrets;
 import dev.reeve.launch.CommandFile;
 import dev.reeve.launch.Environment;
 import dev.reeve.launch.Home;
@@ -40,6 +42,7 @@ final class Starting {
     private final Shim shim;
     private final Surroundings surroundings;
     private final Checking checking;
+    private final Confining confining;
     private final Consumer<String> hint;
 
     /** @param hint told, from any thread, the id of a task whose process has ended */
@@ -49,6 +52,7 @@ final class Starting {
             Briefing briefing,
             Handing handing,
             Checking checking,
+            Confining confining,
             Shim shim,
             Surroundings surroundings,
             Consumer<String> hint) {
@@ -57,6 +61,7 @@ final class Starting {
         this.briefing = briefing;
         this.handing = handing;
         this.checking = checking;
+        this.confining = confining;
         this.shim = shim;
         this.surroundings = surroundings;
         this.hint = hint;
@@ -65,8 +70,11 @@ final class Starting {
     /** A start that is written, to be launched once that lasts. */
     record Prepared(Staged step, Live live, Spawn spawn) {}
 
-    /** @throws Unlaunchable if something that a person wrote keeps it from being started; nothing has been written */
-    Prepared prepare(TaskRecord record) throws IOException, Unlaunchable {
+    /**
+     * @throws Unlaunchable if something that a person wrote keeps it from being started; nothing has been written
+     * @throws Unready if the machine lacks what it needs; nothing has been written
+     */
+    Prepared prepare(TaskRecord record) throws IOException, Unlaunchable, Unready {
         AgentConfig agent = kit.team().get().agent(record.agent());
         TaskFolder here = QUEUE.task(kit.workspace(), record.id());
         TaskFolder there = RUNNING.task(kit.workspace(), record.id());
@@ -74,8 +82,9 @@ final class Starting {
         Path directory = surroundings.directory(record, agent);
         Gate gate = record.isBeingChecked() ? record.gate() : null;
         Environment.Checked checked = gate == null ? null : checking.checked(gate, here, there);
+        Secrets secrets = confining.secrets(agent);
         Map<String, String> environment =
-                Environment.of(surroundings.given(record, agent, there, number, directory, checked));
+                Environment.of(surroundings.given(record, agent, secrets, there, number, directory, checked));
         List<String> argv = gate == null ? surroundings.command(agent, environment) : Checking.command(gate);
         Home home = kit.processes().home();
         Handing.Given given = handing.give(record, here);
@@ -134,6 +143,7 @@ final class Starting {
                         AttemptLimits.timeout(record, agent),
                         AttemptLimits.idle(record, agent),
                         kit.time().nanos()));
+        live.mask = Mask.of(secrets);
         return new Prepared(step, live, spawn);
     }
 

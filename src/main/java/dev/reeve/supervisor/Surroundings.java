@@ -2,6 +2,7 @@ package dev.reeve.supervisor;
 
 import dev.reeve.agent.AgentConfig;
 import dev.reeve.agent.CommandPath;
+import dev.reeve.confine.Secrets;
 import dev.reeve.files.Programs;
 import dev.reeve.files.Stat;
 import dev.reeve.launch.Environment;
@@ -64,10 +65,14 @@ final class Surroundings {
         kit.disk().makeFolder(directory);
     }
 
-    /** @param checked the answer that this attempt checks; null if it is at the work itself */
+    /**
+     * @param secrets the agent's credentials
+     * @param checked the answer that this attempt checks; null if it is at the work itself
+     */
     Environment.Given given(
             TaskRecord record,
             AgentConfig agent,
+            Secrets secrets,
             TaskFolder task,
             int attempt,
             Path directory,
@@ -77,6 +82,7 @@ final class Surroundings {
                 kit.team().get().settings().passEnv(),
                 reeve,
                 agent.env(),
+                secrets.variables(),
                 kit.workspace(),
                 kit.workspace().agent(agent.name()),
                 task,

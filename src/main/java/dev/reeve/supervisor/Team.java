@@ -10,9 +10,9 @@ import java.util.TreeSet;
  * The configuration in force.
  *
  * @param agents those whose file is good, or was
- * @param unfit those that can't be run, and why: in words, with what to mend
+ * @param unfit those that can't be run, and why
  */
-record Team(Settings settings, Map<String, AgentConfig> agents, Map<String, String> unfit, Directories directories) {
+record Team(Settings settings, Map<String, AgentConfig> agents, Map<String, Unfit> unfit, Directories directories) {
 
     /** @return null if it can't be run */
     AgentConfig agent(String name) {
@@ -32,11 +32,14 @@ record Team(Settings settings, Map<String, AgentConfig> agents, Map<String, Stri
     }
 
     /** Why an agent can't be run; null if it can. */
-    String whyUnfit(String name) {
+    Unfit whyUnfit(String name) {
         if (agent(name) != null) {
             return null;
         }
-        return unfit.getOrDefault(name, "there is no agent `" + name + "`: agents/" + name + "/agent.yaml is missing");
+        Unfit why = unfit.get(name);
+        return why != null
+                ? why
+                : Unfit.ofFile("there is no agent `" + name + "`: agents/" + name + "/agent.yaml is missing");
     }
 
     Settings.Limits limits() {

@@ -5,6 +5,7 @@ import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
 import dev.reeve.files.Disk;
 import dev.reeve.files.Durable;
+import dev.reeve.files.Outside;
 import dev.reeve.files.RealDisk;
 import dev.reeve.launch.Orphans;
 import dev.reeve.launch.Processes;
@@ -94,6 +95,7 @@ final class LiveWorkspace extends AwaitedFolders implements AutoCloseable {
                 random::nextLong,
                 Map.of("PATH", System.getenv("PATH"), "HOME", workspace.root().toString()),
                 dev.reeve.files.Programs.ofThisMachine(),
+                Outside.ofThisMachine(),
                 Path.of("/usr/local/bin"),
                 ProcessHandle.current().pid(),
                 "here",
