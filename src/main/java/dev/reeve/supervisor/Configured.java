@@ -43,7 +43,7 @@ final class Configured {
         this.searchPath = searchPath;
         this.directories = directories;
         this.confining = confining;
-        this.team = new Team(Settings.defaults(), Map.of(), Map.of(), directories);
+        this.team = new Team(Settings.defaults(), Map.of(), Map.of(), directories, confining::noSandbox);
     }
 
     Team team() {
@@ -68,7 +68,7 @@ final class Configured {
             }
         }
         // asked each time: a program may be installed, or go, without a change of any file of ours
-        team = new Team(settings(), good(), unfit(), directories);
+        team = new Team(settings(), good(), unfit(), directories, confining::noSandbox);
         Map<String, Problems.Problem> current = new LinkedHashMap<>();
         for (Problem problem : configuration.problems()) {
             if (problem.isError()) {
@@ -134,7 +134,9 @@ final class Configured {
     private Map<String, Unfit> unlaunchable() {
         Map<String, Unfit> unfit = new TreeMap<>();
         good().forEach((name, agent) -> {
-            Unfit unready = confining.whyNot(agent);
+            CommandPath program = program(agent);
+            Unfit unready =
+                    confining.whyNot(agent, program instanceof CommandPath.Found found ? found.program() : null);
             if (unready != null) {
                 unfit.put(name, unready);
             }
@@ -144,7 +146,7 @@ final class Configured {
             } catch (Unlaunchable e) {
                 unfit.put(name, Unfit.ofFile("agent " + name + ": " + e.getMessage()));
             }
-            if (program(agent) instanceof CommandPath.NotFound missing) {
+            if (program instanceof CommandPath.NotFound missing) {
                 unfit.put(name, Unfit.ofFile("agent " + name + ": its command can't be run: " + missing.reason()));
             }
         });

@@ -16,20 +16,31 @@ final class Confining {
 
     private final Kit kit;
     private final CredentialSource source;
+    private final Boxing boxing;
 
-    Confining(Kit kit, World world) {
+    Confining(Kit kit, World world, Boxing boxing) {
         this.kit = kit;
         this.source = new CredentialSource(world.environment(), world.outside());
+        this.boxing = boxing;
     }
 
-    /** Why the machine can't run this agent at the moment, whatever its task; null if it can. */
-    Unfit whyNot(AgentConfig agent) {
+    /**
+     * Why the machine can't run this agent at the moment, whatever its task; null if it can.
+     *
+     * @param program what it runs; null if that is not there
+     */
+    Unfit whyNot(AgentConfig agent, Path program) {
         try {
             secrets(agent);
-            return null;
+            return boxing.whyNot(agent, program);
         } catch (Unready e) {
             return new Unfit(e.cause(), e.getMessage());
         }
+    }
+
+    /** Why there is no sandbox here; null if there is one. */
+    String noSandbox() {
+        return boxing.whyNone(true);
     }
 
     /** Its credentials, looked up anew. */

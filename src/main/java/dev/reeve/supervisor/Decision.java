@@ -231,7 +231,7 @@ final class Decision {
                 if (full()) {
                     return;
                 }
-                if (skipped(card) || tooLate(card)) {
+                if (skipped(card) || tooLate(card) || lacksSandbox(card)) {
                     continue;
                 }
                 if (!fit || view.breakers().openUntil(agent) != null) {
@@ -246,6 +246,12 @@ final class Decision {
                 }
             }
         }
+    }
+
+    /** Its agent may well be fit: the task itself asks for one. */
+    private boolean lacksSandbox(Card card) {
+        return card.waitsFor().cause() == Cause.SANDBOX
+                && view.team().noSandbox().get() != null;
     }
 
     private boolean nothingAtWorkOrQueuedFor(String agent) {

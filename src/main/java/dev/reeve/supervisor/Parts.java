@@ -49,7 +49,8 @@ record Parts(
         Kit kit = new Kit(
                 world.durable(), workspace, machine, world.time(), world.random(), audit, problems, later::team);
         Programs programs = world.programs();
-        Confining confining = new Confining(kit, world);
+        Boxing boxing = new Boxing(kit, world);
+        Confining confining = new Confining(kit, world, boxing);
         later.is = new Configured(
                 kit,
                 programs,
@@ -94,8 +95,8 @@ record Parts(
         Surroundings surroundings = new Surroundings(kit, conversation, world.environment(), world.reeve(), programs);
         Checking checking = new Checking(kit, answer);
         Briefing briefing = new Briefing(kit, answer, conversation);
-        Starting starting =
-                new Starting(kit, moving, briefing, handing, checking, confining, shim, surroundings, hints::ended);
+        Starting starting = new Starting(
+                kit, moving, briefing, handing, checking, confining, boxing, shim, surroundings, hints::ended);
         Room room = new Room(kit);
         Conductor conductor = new Conductor(
                 kit,

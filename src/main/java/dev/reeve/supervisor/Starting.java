@@ -43,6 +43,7 @@ final class Starting {
     private final Surroundings surroundings;
     private final Checking checking;
     private final Confining confining;
+    private final Boxing boxing;
     private final Consumer<String> hint;
 
     /** @param hint told, from any thread, the id of a task whose process has ended */
@@ -53,6 +54,7 @@ final class Starting {
             Handing handing,
             Checking checking,
             Confining confining,
+            Boxing boxing,
             Shim shim,
             Surroundings surroundings,
             Consumer<String> hint) {
@@ -62,6 +64,7 @@ final class Starting {
         this.handing = handing;
         this.checking = checking;
         this.confining = confining;
+        this.boxing = boxing;
         this.shim = shim;
         this.surroundings = surroundings;
         this.hint = hint;
@@ -86,6 +89,8 @@ final class Starting {
         Map<String, String> environment =
                 Environment.of(surroundings.given(record, agent, secrets, there, number, directory, checked));
         List<String> argv = gate == null ? surroundings.command(agent, environment) : Checking.command(gate);
+        Boxing.Box box = boxing.box(record, agent, secrets, there, number, directory, argv);
+        environment.putAll(box.variables());
         Home home = kit.processes().home();
         Handing.Given given = handing.give(record, here);
         CommandFile command = new CommandFile(
@@ -95,6 +100,7 @@ final class Starting {
                 home,
                 agent.name(),
                 surroundings.model(record, agent),
+                box.sandbox(),
                 gate == null ? 0 : gate.attempt(),
                 kit.time().now(),
                 given.shown() == null ? null : given.shown().portion());
@@ -124,7 +130,7 @@ final class Starting {
 
         AttemptFolder folder = there.attempt(number);
         Spawn spawn = new Spawn(
-                shim.argv(folder, home, argv),
+                shim.argv(folder, home, box.argv()),
                 directory,
                 environment,
                 folder.prompt(),

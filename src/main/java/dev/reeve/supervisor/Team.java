@@ -5,14 +5,21 @@ import dev.reeve.settings.Settings;
 import java.util.Map;
 import java.util.Set;
 import java.util.TreeSet;
+import java.util.function.Supplier;
 
 /**
  * The configuration in force.
  *
  * @param agents those whose file is good, or was
  * @param unfit those that can't be run, and why
+ * @param noSandbox asked of a task that waits for one: why there is none; null if there is
  */
-record Team(Settings settings, Map<String, AgentConfig> agents, Map<String, Unfit> unfit, Directories directories) {
+record Team(
+        Settings settings,
+        Map<String, AgentConfig> agents,
+        Map<String, Unfit> unfit,
+        Directories directories,
+        Supplier<String> noSandbox) {
 
     /** @return null if it can't be run */
     AgentConfig agent(String name) {

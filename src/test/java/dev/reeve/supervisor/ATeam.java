@@ -101,6 +101,6 @@ final class ATeam {
                 List.of(),
                 usual.keepMessages(),
                 usual.budget());
-        return new Team(settings, agents, unfit, new Directories(Path.of("/workspace"), "/home/me"));
+        return new Team(settings, agents, unfit, new Directories(Path.of("/workspace"), "/home/me"), () -> null);
     }
 }
