@@ -9,9 +9,10 @@ import java.util.List;
  * The paths that an agent may see, and what a task makes of them: it may name some of them, or folders within them, and
  * nothing else.
  *
+ * @param all it is shut in nowhere, so that a task that wants to be may name what it likes
  * @param home what {@code ~} stands for; null if nobody knows
  */
-public record Within(Paths agents, Path home) {
+public record Within(Paths agents, boolean all, Path home) {
 
     /** The first path that a task asks for beyond what its agent may; null if there is none. */
     public String beyond(Paths asked) {
@@ -36,7 +37,7 @@ public record Within(Paths agents, Path home) {
     }
 
     public boolean mayWrite(Path path) {
-        return path != null && expanded(agents.write()).stream().anyMatch(path::startsWith);
+        return path != null && (all || expanded(agents.write()).stream().anyMatch(path::startsWith));
     }
 
     private boolean mayRead(Path path) {

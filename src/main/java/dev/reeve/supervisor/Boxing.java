@@ -6,7 +6,6 @@ import dev.reeve.confine.Secrets;
 import dev.reeve.confine.Ulimits;
 import dev.reeve.confine.View;
 import dev.reeve.confine.Views;
-import dev.reeve.confine.Within;
 import dev.reeve.files.Outside;
 import dev.reeve.files.Stat;
 import dev.reeve.task.Paths;
@@ -69,8 +68,8 @@ final class Boxing {
         if (wanted != Sandbox.NONE && usable(agent, wanted)) {
             makeHome(kit.workspace().agent(agent.name()));
             View view = view(agent, record.spec().bounds().paths(), secrets);
-            if (record.spec().cwd() == null) {
-                // that of a task lies within what its agent may see already
+            if (record.spec().cwd() == null || agent.confinement().sandbox() == Sandbox.NONE) {
+                // of an agent that is shut in, that of a task lies within what it may see already
                 view = view.showing(directory, outside.real(directory));
             }
             view = Views.atWork(view, task, task.attempt(number));
@@ -136,7 +135,8 @@ final class Boxing {
 
     private View view(AgentConfig agent, Paths narrower, Secrets secrets) {
         Workspace workspace = kit.workspace();
-        Views.Named named = new Within(agent.confinement().paths(), home).narrowed(narrower);
+        Views.Named named =
+                Tightening.within(agent, kit.team().get().directories()).narrowed(narrower);
         List<Path> read = new ArrayList<>(named.read());
         read.addAll(secrets.paths());
         List<Path> write = new ArrayList<>(named.write());

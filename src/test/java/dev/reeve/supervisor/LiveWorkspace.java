@@ -34,6 +34,7 @@ final class LiveWorkspace extends AwaitedFolders implements AutoCloseable {
     private final Disk disk;
     private Supervisor supervisor;
     private Thread thread;
+    private String searchPath = System.getenv("PATH");
 
     LiveWorkspace(Path folder) throws IOException {
         this(folder, new RealDisk());
@@ -49,6 +50,12 @@ final class LiveWorkspace extends AwaitedFolders implements AutoCloseable {
             Files.createDirectory(each);
         }
         settings("");
+    }
+
+    /** @param searchPath where it finds programs, from the next start on */
+    LiveWorkspace searching(String searchPath) {
+        this.searchPath = searchPath;
+        return this;
     }
 
     /** @param more lines of reeve.yaml */
@@ -93,7 +100,7 @@ final class LiveWorkspace extends AwaitedFolders implements AutoCloseable {
                 processes,
                 time,
                 random::nextLong,
-                Map.of("PATH", System.getenv("PATH"), "HOME", workspace.root().toString()),
+                Map.of("PATH", searchPath, "HOME", workspace.root().toString()),
                 dev.reeve.files.Programs.ofThisMachine(),
                 Outside.ofThisMachine(),
                 Path.of("/usr/local/bin"),

@@ -159,6 +159,33 @@ class SandboxLiveTest extends AgentsLive {
         }
     }
 
+    /** Whoever writes tasks is not who decides what an agent may. */
+    @Test
+    void aTaskMayAskForLessAndNeverForMore() throws Exception {
+        try (LiveWorkspace live = live()) {
+            Path data = Files.createDirectories(folder.resolve("data/inner")).getParent();
+            live.agent("shut", "sandbox: require\npaths: {write: [\"" + data + "\"]}\n", "ls -d " + data + "/*\n");
+            live.agent("free", "", "ls " + folder + "\n");
+            live.start();
+            live.drop("shut", "none.md", "---\nsandbox: none\n---\nDo it.\n");
+            live.drop("shut", "paths.md", "---\npaths: {read: [/etc]}\n---\nDo it.\n");
+            live.drop("shut", "cwd.md", "---\nlabel: x\ncwd: ~\n---\nDo it.\n");
+            assertRejected(live, "none.md:2:1: `sandbox: none` is less than agent `shut` has, which is `require`");
+            assertRejected(live, "paths.md:2:1: `/etc` is beyond the `paths` of agent `shut`");
+            assertRejected(live, "cwd.md:3:1: `~` is not within what agent `shut` may change in its sandbox");
+            live.drop("shut", "less.md", "---\npaths: {read: [" + data + "/inner]}\ncwd: shared\n---\nDo it.\n");
+            assertEquals(data + "/inner", live.result("less"));
+            live.drop("free", "free.md", "---\nsandbox: require\npaths: {read: [" + data + "]}\n---\nDo it.\n");
+            assertEquals("data\nws", live.result("free"));
+        }
+    }
+
+    private static void assertRejected(LiveWorkspace live, String says) throws IOException {
+        String page = Files.readString(
+                live.rejected(says.substring(0, says.indexOf(':'))).resolve("why.md"));
+        assertTrue(page.contains(says), page);
+    }
+
     private static List<String> inside(LiveWorkspace live) throws IOException {
         return dev.reeve.launch.Orphans.marked(
                         RealProcesses.ofThisMachine(),
