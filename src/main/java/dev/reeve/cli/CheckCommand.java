@@ -33,7 +33,8 @@ final class CheckCommand implements Callable<Integer> {
     @Override
     public Integer call() {
         Workspace found = workspace.find(invocation);
-        List<Problem> problems = Checkup.of(invocation.disk(), found, invocation.searchPath());
+        List<Problem> problems =
+                Checkup.of(invocation.disk(), found, invocation.searchPath(), invocation.environment());
         long errors = problems.stream().filter(Problem::isError).count();
         for (Problem problem : problems) {
             invocation.say((problem.isError() ? "" : "warning: ") + problem);

@@ -30,6 +30,20 @@ public record CredentialSource(Map<String, String> own, Outside outside) {
         }
     }
 
+    /** The file or folder that is named; null if that can't be told. */
+    public static Path expanded(Credential credential, Map<String, String> own) {
+        try {
+            if (credential instanceof Credential.FromFile file) {
+                return new CredentialSource(own, null).path(file.path());
+            }
+            return credential instanceof Credential.AsPath path
+                    ? new CredentialSource(own, null).path(path.path())
+                    : null;
+        } catch (NotThere e) {
+            return null;
+        }
+    }
+
     String value(Credential credential) throws NotThere {
         if (credential instanceof Credential.FromVariable variable) {
             return variable(variable.name());

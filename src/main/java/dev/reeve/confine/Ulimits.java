@@ -10,6 +10,9 @@ import java.util.List;
  */
 public final class Ulimits {
 
+    /** Seconds, after which a process that goes on all the same is killed. */
+    private static final int SPARE = 5;
+
     private Ulimits() {}
 
     public static List<String> argv(Resources resources, List<String> program) {
@@ -18,13 +21,10 @@ public final class Ulimits {
             script.append("ulimit -n ").append(resources.files()).append(" && ");
         }
         if (resources.cpu() != null) {
-            // whole seconds; a process that goes on after the first signal is killed some seconds later
-            long seconds = resources.cpu().plusMillis(999).toSeconds();
-            script.append("ulimit -H -t ")
-                    .append(seconds + 5)
-                    .append(" && ulimit -S -t ")
-                    .append(seconds)
-                    .append(" && ");
+            // all of them together are watched, and stopped in time; this is for when nobody watches
+            long seconds = resources.cpu().toSeconds() + SPARE;
+            script.append("ulimit -S -t ").append(seconds);
+            script.append(" && ulimit -H -t ").append(seconds + SPARE).append(" && ");
         }
         if (script.isEmpty()) {
             return program;

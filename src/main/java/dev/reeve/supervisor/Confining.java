@@ -2,6 +2,7 @@ package dev.reeve.supervisor;
 
 import dev.reeve.agent.AgentConfig;
 import dev.reeve.confine.CredentialSource;
+import dev.reeve.confine.Cutting;
 import dev.reeve.confine.Hiding;
 import dev.reeve.confine.Mask;
 import dev.reeve.confine.Secrets;
@@ -64,6 +65,16 @@ final class Confining {
         return agent == null || agent.credentials().isEmpty()
                 ? Mask.NONE
                 : Mask.of(Secrets.available(agent.credentials(), source));
+    }
+
+    /** Cuts what it printed too much of. */
+    void cut(Live live) throws IOException {
+        Long most = live.resources.output();
+        if (most != null) {
+            AttemptFolder attempt = live.where.task(kit.workspace(), live.id).attempt(live.number);
+            Cutting.cut(kit.durable(), attempt.stdout(), most);
+            Cutting.cut(kit.durable(), attempt.stderr(), most);
+        }
     }
 
     /** Hides it in all that an attempt has left, now that nothing of it lives, and before anything is read of it. */

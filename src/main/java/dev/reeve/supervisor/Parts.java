@@ -86,6 +86,7 @@ record Parts(
         Runs runs = new Runs(kit, ledger, attempts, moving, ending, breakers, lending, confining, live -> {
             announcing.lookForTheLastTime(live);
             confining.hideAll(live);
+            confining.cut(live);
             doors.is.drain(live);
             posting.drain(live);
         });

@@ -1,6 +1,7 @@
 package dev.reeve.supervisor;
 
 import dev.reeve.agent.AgentConfig;
+import dev.reeve.agent.Resources;
 import dev.reeve.launch.Home;
 import dev.reeve.launch.Mark;
 import dev.reeve.supervisor.AfterAttempt.End;
@@ -87,6 +88,8 @@ final class Runs {
                         nanos));
         live.stop = attempt.stop();
         live.mask = confining.mask(agent);
+        live.resources =
+                agent == null ? Resources.UNBOUNDED : agent.confinement().resources();
         live.waited = waited;
         live.nextLook = nanos;
         ledger.begin(live, needs(record));

@@ -150,6 +150,7 @@ final class Starting {
                         AttemptLimits.idle(record, agent),
                         kit.time().nanos()));
         live.mask = Mask.of(secrets);
+        live.resources = agent.confinement().resources();
         return new Prepared(step, live, spawn);
     }
 

@@ -71,7 +71,9 @@ public record AttemptRecord(
             /** The supervisor was told to drain. */
             DRAIN,
             /** The task that asked for it has failed, or is gone. */
-            PARENT
+            PARENT,
+            /** It takes more of the machine than its agent may. */
+            RESOURCES
         }
     }
 
