@@ -79,7 +79,6 @@ final class Leftovers {
         for (Path folder : foldersIn(task.attempts())) {
             AttemptFolder attempt = new AttemptFolder(folder);
             sweepOf(attempt.command(), attempt.prompt(), attempt.exit(), attempt.stdout(), attempt.stderr());
-            sweepOf(attempt.result(), attempt.notes());
         }
         sweepOf(task.childrenIndex());
         for (Path folder : foldersIn(task.children())) {

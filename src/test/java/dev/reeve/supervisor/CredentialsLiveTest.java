@@ -92,7 +92,7 @@ class CredentialsLiveTest extends AgentsLive {
 
     /** The next supervisor knows it anew. */
     @Test
-    void itIsHiddenToo_whereAnotherSupervisorFindsTheEnd() throws Exception {
+    void itIsHiddenWhereAnotherSupervisorFindsTheEnd() throws Exception {
         try (LiveWorkspace live = live()) {
             live.agent("slow", credential("TOKEN", keys().resolve("one")), """
                     echo "first $TOKEN"; touch $REEVE_WORKSPACE/begun

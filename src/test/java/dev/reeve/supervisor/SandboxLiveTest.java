@@ -169,7 +169,7 @@ class SandboxLiveTest extends AgentsLive {
             live.start();
             live.drop("shut", "none.md", "---\nsandbox: none\n---\nDo it.\n");
             live.drop("shut", "paths.md", "---\npaths: {read: [/etc]}\n---\nDo it.\n");
-            live.drop("shut", "cwd.md", "---\nlabel: x\ncwd: ~\n---\nDo it.\n");
+            live.drop("shut", "cwd.md", "---\nlabel: x\ncwd: \"~\"\n---\nDo it.\n");
             assertRejected(live, "none.md:2:1: `sandbox: none` is less than agent `shut` has, which is `require`");
             assertRejected(live, "paths.md:2:1: `/etc` is beyond the `paths` of agent `shut`");
             assertRejected(live, "cwd.md:3:1: `~` is not within what agent `shut` may change in its sandbox");
