@@ -22,6 +22,7 @@ class ArchitectureTest {
         "dev.reeve.message..",
         "dev.reeve.event..",
         "dev.reeve.launch..",
+        "dev.reeve.confine..",
         "dev.reeve.program.."
     };
 
@@ -33,6 +34,7 @@ class ArchitectureTest {
         "dev.reeve.message..",
         "dev.reeve.event..",
         "dev.reeve.program..",
+        "dev.reeve.confine..",
         "dev.reeve.shared..",
         "dev.reeve.settings..",
         "dev.reeve.supervisor.."

@@ -34,7 +34,8 @@ final class CheckCommand implements Callable<Integer> {
     @Override
     public Integer call() {
         Workspace found = workspace.find(invocation);
-        List<Problem> problems = new ArrayList<>(Checkup.of(invocation.disk(), found, invocation.searchPath()));
+        List<Problem> problems = new ArrayList<>(
+                Checkup.of(invocation.disk(), found, invocation.searchPath(), invocation.environment()));
         problems.addAll(new Versions(invocation, found).problems());
         long errors = problems.stream().filter(Problem::isError).count();
         for (Problem problem : problems) {

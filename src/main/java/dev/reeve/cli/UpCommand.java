@@ -4,6 +4,7 @@ import dev.reeve.cli.call.Exit;
 import dev.reeve.cli.call.Invocation;
 import dev.reeve.cli.call.UserError;
 import dev.reeve.cli.call.WorkspaceOption;
+import dev.reeve.files.Outside;
 import dev.reeve.files.Programs;
 import dev.reeve.launch.RealProcesses;
 import dev.reeve.supervisor.AlreadyRunning;
@@ -88,6 +89,7 @@ final class UpCommand implements Callable<Integer> {
                 invocation.random(),
                 invocation.origin().usersOwn(),
                 Programs.ofThisMachine(),
+                Outside.ofThisMachine(),
                 home == null ? Path.of("/usr/local/bin") : home,
                 ProcessHandle.current().pid(),
                 host(),

@@ -15,13 +15,15 @@ import tools.jackson.databind.node.ObjectNode;
  *
  * <pre>
  * {"argv":["/usr/bin/python3","agent.py"], "directory":"/ws/agents/writer/work", "variables":["HOME","PATH"],
- *  "boot":"49f3…", "pid_namespace":"pid:[4026531836]", "agent":"writer", "model":"…", "started_at":"…"}
+ *  "boot":"49f3…", "pid_namespace":"pid:[4026531836]", "agent":"writer", "model":"…", "sandbox":"bwrap",
+ *  "started_at":"…"}
  * </pre>
  *
  * @param argv the program itself, without the shim around it
  * @param variables names alone: a value may be a secret
  * @param model null where none is set
  * @param messages what stands in its prompt of an agent's inbox; null if nothing
+ * @param sandbox what it runs in; null for none
  * @param verifies the attempt whose answer this one checks; 0 if it is at the work itself
  */
 public record CommandFile(
@@ -31,6 +33,7 @@ public record CommandFile(
         Home home,
         String agent,
         String model,
+        String sandbox,
         int verifies,
         Instant startedAt,
         Portion messages) {
@@ -51,6 +54,7 @@ public record CommandFile(
         node.put("pid_namespace", home.pidNamespace());
         node.put("agent", agent);
         Json.put(node, "model", model);
+        Json.put(node, "sandbox", sandbox);
         if (verifies > 0) {
             node.put("verifies", verifies);
         }

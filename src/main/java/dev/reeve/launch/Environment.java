@@ -34,6 +34,7 @@ public final class Environment {
      * @param pass which more of them reach every process
      * @param reeve the folder of the command {@code reeve}
      * @param added the agent's own variables
+     * @param credentials the agent's as well; their values stand in no file of Reeve's
      * @param task where it will be while it runs
      * @param directory the working directory
      * @param depth 0 for a task that nobody's agent made
@@ -47,6 +48,7 @@ public final class Environment {
             List<String> pass,
             Path reeve,
             Map<String, String> added,
+            Map<String, String> credentials,
             Workspace workspace,
             AgentFolder agent,
             TaskFolder task,
@@ -56,7 +58,14 @@ public final class Environment {
             String root,
             String idempotencyKey,
             String model,
-            Checked checked) {}
+            Checked checked) {
+
+        /** Values may be secrets. */
+        @Override
+        public String toString() {
+            return "Given[" + task + ", attempt " + attempt + "]";
+        }
+    }
 
     /** An answer, and its deliverables, that another attempt gave. */
     public record Checked(Path result, Path out) {}
@@ -71,7 +80,11 @@ public final class Environment {
                 variables.put(name, variable.getValue());
             }
         }
-        check(given.pass(), given.added(), given.agent().name());
+        check(
+                given.pass(),
+                given.added(),
+                given.credentials().keySet(),
+                given.agent().name());
         for (String name : given.pass()) {
             String value = given.own().get(name);
             if (value != null) {
@@ -79,6 +92,7 @@ public final class Environment {
             }
         }
         variables.putAll(given.added());
+        variables.putAll(given.credentials());
         variables.put(Variables.PATH, given.reeve() + ":" + variables.getOrDefault(Variables.PATH, USUAL_PATH));
         putReeves(variables, given);
         return variables;
@@ -87,14 +101,19 @@ public final class Environment {
     /**
      * The part of {@link #of} that may fail, which can be asked before there is a task.
      *
+     * @param credentials names only
      * @param agent whose own variables these are
      */
-    public static void check(List<String> pass, Map<String, String> added, String agent) throws Unlaunchable {
+    public static void check(List<String> pass, Map<String, String> added, Set<String> credentials, String agent)
+            throws Unlaunchable {
         for (String name : pass) {
             check(name, "pass_env in reeve.yaml");
         }
         for (Map.Entry<String, String> variable : added.entrySet()) {
             checkAdded(variable, "env of agent " + agent);
+        }
+        for (String name : credentials) {
+            check(name, "credentials of agent " + agent);
         }
     }
 

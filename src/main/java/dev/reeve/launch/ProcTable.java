@@ -134,6 +134,28 @@ final class ProcTable implements ProcessTable {
         return null;
     }
 
+    @Override
+    public long ownPid(Seen process) throws IOException {
+        return ProcLoad.ownPid(text(process, "status"), process.pid());
+    }
+
+    @Override
+    public Load loadOf(Seen process) throws IOException {
+        return ProcLoad.of(text(process, "statm"), text(process, "stat"));
+    }
+
+    /** Empty if it is gone. */
+    private String text(Seen process, String file) throws IOException {
+        try (FileInputStream in = new FileInputStream(proc + "/" + process.pid() + "/" + file)) {
+            return new String(in.readAllBytes(), StandardCharsets.ISO_8859_1);
+        } catch (IOException e) {
+            if (isGone(e)) {
+                return "";
+            }
+            throw e;
+        }
+    }
+
     /** The first may have ended before the others. All have one environment. */
     private static String youngestThread(String process) {
         String[] threads = new File(process, "task").list();

@@ -13,4 +13,8 @@ interface ProcessTable {
     List<Seen> all() throws IOException;
 
     Mark markOf(Seen process) throws IOException;
+
+    long ownPid(Seen process) throws IOException;
+
+    Load loadOf(Seen process) throws IOException;
 }

@@ -32,6 +32,25 @@ public interface Processes {
     /** Sends a signal to each of these that still is who it was; the others are passed over. */
     void signal(Signal signal, Collection<Identity> processes) throws IOException;
 
+    /**
+     * Runs a program of the system that ends at once, to learn whether it works here. This waits for it.
+     *
+     * @return what it said; null if it ended well
+     */
+    default String complaintOf(List<String> argv) {
+        return "nothing can be tried here";
+    }
+
+    /** The pid of this process in the innermost pid namespace that it is in: what it takes itself for. */
+    default long ownPid(Seen process) throws IOException {
+        return process.pid();
+    }
+
+    /** What it holds and has used of the machine; null where that can't be told. */
+    default Load loadOf(Seen process) throws IOException {
+        return null;
+    }
+
     enum Signal {
         TERM,
         KILL,

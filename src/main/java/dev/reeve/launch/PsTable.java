@@ -47,6 +47,17 @@ final class PsTable implements ProcessTable {
         return null;
     }
 
+    /** There are no pid namespaces. */
+    @Override
+    public long ownPid(Seen process) {
+        return process.pid();
+    }
+
+    @Override
+    public Load loadOf(Seen process) {
+        return null;
+    }
+
     static Home parseBoot(String text) throws IOException {
         Matcher seconds = SECONDS.matcher(text);
         if (!seconds.find()) {

@@ -65,4 +65,19 @@ public final class RealProcesses implements Processes {
     public void signal(Signal signal, Collection<Identity> processes) throws IOException {
         signaller.send(signal, processes);
     }
+
+    @Override
+    public String complaintOf(List<String> argv) {
+        return Trial.of(argv);
+    }
+
+    @Override
+    public long ownPid(Seen process) throws IOException {
+        return table.ownPid(process);
+    }
+
+    @Override
+    public Load loadOf(Seen process) throws IOException {
+        return table.loadOf(process);
+    }
 }

@@ -1,6 +1,7 @@
 package dev.reeve.settings;
 
 import dev.reeve.files.Disk;
+import dev.reeve.files.Outside;
 import dev.reeve.files.Programs;
 import dev.reeve.text.Names;
 import dev.reeve.text.Place;
@@ -12,6 +13,7 @@ import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 
 /** Everything in a workspace that a person should mend, for {@code reeve check}. */
 public final class Checkup {
@@ -25,18 +27,24 @@ public final class Checkup {
         this.workspace = workspace;
     }
 
-    /** @param searchPath as in the variable PATH, to look for the agents' programs */
-    public static List<Problem> of(Disk disk, Workspace workspace, String searchPath) {
-        return of(disk, workspace, searchPath, Programs.ofThisMachine());
+    /**
+     * @param searchPath as in the variable PATH, to look for the agents' programs
+     * @param own the variables of who asks
+     */
+    public static List<Problem> of(Disk disk, Workspace workspace, String searchPath, Map<String, String> own) {
+        return of(disk, workspace, searchPath, Programs.ofThisMachine(), own);
     }
 
-    static List<Problem> of(Disk disk, Workspace workspace, String searchPath, Programs programs) {
+    static List<Problem> of(
+            Disk disk, Workspace workspace, String searchPath, Programs programs, Map<String, String> own) {
         Configuration configuration = new ConfigurationReader(disk, workspace, programs, searchPath).read();
         Checkup checkup = new Checkup(disk, workspace);
         checkup.problems.addAll(configuration.problems());
         if (configuration.listed() && configuration.agents().isEmpty()) {
             checkup.warn(workspace.agents(), "there is no agent", "make one with `reeve agent add NAME`");
         }
+        Privacy privacy = new Privacy(workspace, Outside.ofThisMachine(), programs, searchPath, own);
+        checkup.problems.addAll(privacy.problems(configuration));
         checkup.later(workspace.schedules(), "schedules");
         checkup.later(workspace.events(), "events");
         checkup.presets(new ConfigurationReader(disk, workspace, programs, searchPath), configuration);

@@ -65,7 +65,7 @@ final class Announcing {
 
     private void listen(Live live) throws IOException {
         if (live.notes == null) {
-            live.notes = new Notes(kit.disk());
+            live.notes = new Notes(kit.disk(), live.mask::hideIn);
         }
         Path file =
                 live.where.task(kit.workspace(), live.id).attempt(live.number).notes();

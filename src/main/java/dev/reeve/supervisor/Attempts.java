@@ -1,5 +1,6 @@
 package dev.reeve.supervisor;
 
+import dev.reeve.agent.Resources;
 import dev.reeve.files.Stat;
 import dev.reeve.launch.ExitFile;
 import dev.reeve.launch.Fate;
@@ -25,12 +26,17 @@ final class Attempts {
     /** How often one that is not our own child is looked at. Our own children tell when they end. */
     private static final Duration POLL = Duration.ofMillis(250);
 
+    /** Of a program that was ended by SIGXCPU, which has this number everywhere. */
+    private static final int OUT_OF_TIME = 128 + 24;
+
     private final Kit kit;
     private final long self;
+    private final Overuse overuse;
 
     Attempts(Kit kit, long self) {
         this.kit = kit;
         this.self = self;
+        this.overuse = new Overuse(kit, self);
     }
 
     /** What a look can tell. */
@@ -166,6 +172,9 @@ final class Attempts {
     private void later(Live live) {
         long now = kit.time().nanos();
         Duration pause = live.child ? kit.team().get().settings().scan() : POLL;
+        if (!live.resources.equals(Resources.UNBOUNDED) && pause.compareTo(Overuse.PAUSE) > 0) {
+            pause = Overuse.PAUSE;
+        }
         long next = now + pause.toNanos();
         Duration left = live.clocks.left(now);
         live.nextLook = left == null ? next : Math.min(next, now + left.toNanos());
@@ -183,6 +192,13 @@ final class Attempts {
                     Audit.REEVE,
                     "its timeout passed",
                     kit.time().now());
+        }
+        if (!live.resources.equals(Resources.UNBOUNDED)) {
+            String much = overuse.of(live, folder(live));
+            if (much != null) {
+                return new Stop(
+                        Stop.Because.RESOURCES, Audit.REEVE, much, kit.time().now());
+            }
         }
         return live.clocks.silent(now)
                 ? new Stop(
@@ -217,11 +233,15 @@ final class Attempts {
             return switch (live.stop.because()) {
                 case TIMEOUT -> new End(Outcome.TIMEOUT, status, live.stop.reason());
                 case IDLE -> new End(Outcome.IDLE, status, live.stop.reason());
+                case RESOURCES -> new End(Outcome.FAILED, status, live.stop.reason());
                 default -> new End(Outcome.KILLED, status, live.stop.reason());
             };
         }
         if (status == null) {
             return new End(Outcome.LOST, null, "it vanished without an exit status");
+        }
+        if (status == OUT_OF_TIME && live.resources.cpu() != null) {
+            return new End(Outcome.FAILED, status, Overuse.tooMuchTime(live.resources));
         }
         return status == 0
                 ? new End(Outcome.OK, 0, null)

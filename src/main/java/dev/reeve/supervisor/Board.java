@@ -175,7 +175,7 @@ final class Board {
             }
         } else if (state == State.WAITING && card.waitsFor() != null) {
             Wait.Cause cause = card.waitsFor().cause();
-            if (cause == Wait.Cause.AGENT || cause == Wait.Cause.BREAKER) {
+            if (cause.isOfAgent()) {
                 set(waitingForAgent, card.agent(), Card.TURN, card, in);
             } else if (cause == Wait.Cause.CHILDREN) {
                 toggle(parents, card, in);

@@ -133,13 +133,18 @@ final class Conductor implements Intake.Taken {
             Starting.Prepared prepared = starting.prepare(record);
             settling.add(prepared.step(), started -> launch(started, prepared));
         } catch (Unlaunchable e) {
-            Wait wait = new Wait(Wait.Cause.AGENT, e.getMessage(), null, List.of(record.agent()));
-            park(record, wait);
-            // the configuration has not noticed yet, and would release it at once
-            ledger.trouble(
-                    record.id(),
-                    kit.time().nanos() + kit.team().get().settings().scan().toNanos());
+            parkForAgent(record, Wait.Cause.AGENT, e.getMessage());
+        } catch (Unready e) {
+            parkForAgent(record, e.cause(), e.getMessage());
         }
+    }
+
+    private void parkForAgent(TaskRecord record, Wait.Cause cause, String reason) throws IOException {
+        park(record, new Wait(cause, reason, null, List.of(record.agent())));
+        // the configuration has not noticed yet, and would release it at once
+        ledger.trouble(
+                record.id(),
+                kit.time().nanos() + kit.team().get().settings().scan().toNanos());
     }
 
     private void launch(TaskRecord started, Starting.Prepared prepared) throws IOException {
@@ -213,7 +218,7 @@ final class Conductor implements Intake.Taken {
         if (wait != null && wait.cause() == Wait.Cause.NOT_BEFORE) {
             change.notBefore(null);
         }
-        if (wait == null || wait.cause() != Wait.Cause.AGENT && wait.cause() != Wait.Cause.BREAKER) {
+        if (wait == null || !wait.cause().isOfAgent()) {
             change.queuedAt(kit.time().now());
         }
         move(change, card.where(), State.QUEUE, null, Action.RELEASE, null, ledger::note);

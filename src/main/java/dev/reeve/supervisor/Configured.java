@@ -34,19 +34,21 @@ final class Configured {
     private final Kit kit;
     private final ConfigurationReader reader;
     private final Programs programs;
+    private final Confining confining;
     private final String searchPath;
     private Configuration configuration;
     private final Directories directories;
     private Team team;
     private Map<String, Stat> lastLook = Map.of();
 
-    Configured(Kit kit, Programs programs, String searchPath, Directories directories) {
+    Configured(Kit kit, Programs programs, String searchPath, Directories directories, Confining confining) {
         this.kit = kit;
         this.reader = new ConfigurationReader(kit.disk(), kit.workspace(), programs, searchPath);
         this.programs = programs;
         this.searchPath = searchPath;
         this.directories = directories;
-        this.team = new Team(Settings.defaults(), Map.of(), Map.of(), Map.of(), directories);
+        this.confining = confining;
+        this.team = new Team(Settings.defaults(), Map.of(), Map.of(), Map.of(), directories, confining::noSandbox);
     }
 
     Team team() {
@@ -71,7 +73,7 @@ final class Configured {
             }
         }
         // asked each time: a program may be installed, or go, without a change of any file of ours
-        team = new Team(settings(), good(), unfit(), presets(), directories);
+        team = new Team(settings(), good(), unfit(), presets(), directories, confining::noSandbox);
         Map<String, Problems.Problem> current = new LinkedHashMap<>();
         for (Problem problem : configuration.problems()) {
             if (problem.isError()) {
@@ -85,9 +87,13 @@ final class Configured {
                             "reeve.yaml",
                             "nothing is taken or started until it can be read: its limits are not known"));
         }
-        unlaunchable()
-                .forEach((agent, reason) -> current.put(
-                        PROBLEM + "launch " + agent, new Problems.Problem("agents/" + agent + "/agent.yaml", reason)));
+        team.unfit().forEach((agent, why) -> {
+            if (team.config(agent) != null) {
+                current.put(
+                        PROBLEM + "launch " + agent,
+                        new Problems.Problem("agents/" + agent + "/agent.yaml", why.words()));
+            }
+        });
         kit.problems().keepOnly(PROBLEM, current);
     }
 
@@ -152,34 +158,45 @@ final class Configured {
     }
 
     /** Those whose file is good and who can't be started all the same. */
-    private Map<String, String> unlaunchable() {
-        Map<String, String> unfit = new TreeMap<>();
+    private Map<String, Unfit> unlaunchable() {
+        Map<String, Unfit> unfit = new TreeMap<>();
         good().forEach((name, agent) -> {
-            try {
-                Environment.check(settings().passEnv(), agent.env(), name);
-            } catch (Unlaunchable e) {
-                unfit.put(name, e.getMessage());
-            }
             Preset preset = configuration.preset(agent.program().runtime()).orElse(null);
+            CommandPath program = program(agent, preset);
+            Unfit unready =
+                    confining.whyNot(agent, program instanceof CommandPath.Found found ? found.program() : null);
+            if (unready != null) {
+                unfit.put(name, unready);
+            }
             String wrong = PresetCheck.wrong(
                     agent, configuration.presets().get(agent.program().runtime()));
+            try {
+                Environment.check(
+                        settings().passEnv(), agent.env(), agent.credentials().keySet(), name);
+            } catch (Unlaunchable e) {
+                unfit.put(name, Unfit.ofFile("agent " + name + ": " + e.getMessage()));
+            }
             if (wrong != null) {
-                unfit.put(name, wrong);
-            } else if (program(agent, preset) instanceof CommandPath.NotFound missing) {
-                unfit.put(name, "its command can't be run: " + missing.reason() + PresetCheck.install(preset));
+                unfit.put(name, Unfit.ofFile(wrong));
+            } else if (program instanceof CommandPath.NotFound missing) {
+                unfit.put(
+                        name,
+                        Unfit.ofFile("agent " + name + ": its command can't be run: " + missing.reason()
+                                + PresetCheck.install(preset)));
             }
         });
         return unfit;
     }
 
-    private Map<String, String> unfit() {
-        Map<String, String> unfit = new TreeMap<>();
-        unlaunchable().forEach((name, reason) -> unfit.put(name, "agent " + name + ": " + reason));
+    private Map<String, Unfit> unfit() {
+        Map<String, Unfit> unfit = new TreeMap<>(unlaunchable());
         configuration.agents().forEach((name, reading) -> {
             if (reading.value() == null) {
                 List<String> problems =
                         reading.problems().stream().map(Problem::toString).toList();
-                unfit.put(name, "the configuration of agent " + name + " is broken: " + Words.some(problems));
+                unfit.put(
+                        name,
+                        Unfit.ofFile("the configuration of agent " + name + " is broken: " + Words.some(problems)));
             }
         });
         return unfit;

@@ -231,7 +231,7 @@ final class Decision {
                 if (full()) {
                     return;
                 }
-                if (skipped(card) || tooLate(card)) {
+                if (skipped(card) || tooLate(card) || lacksSandbox(card)) {
                     continue;
                 }
                 if (!fit || view.breakers().openUntil(agent) != null) {
@@ -246,6 +246,12 @@ final class Decision {
                 }
             }
         }
+    }
+
+    /** Its agent may well be fit: the task itself asks for one. */
+    private boolean lacksSandbox(Card card) {
+        return card.waitsFor().cause() == Cause.SANDBOX
+                && view.team().noSandbox().get() != null;
     }
 
     private boolean nothingAtWorkOrQueuedFor(String agent) {
@@ -303,7 +309,7 @@ final class Decision {
 
     /** The first of a lane that could start; those that can't for a reason of their agent's are moved out of the way. */
     private List<Card> lane(Lane lane, NavigableSet<Card> queued) {
-        String unfit = view.team().whyUnfit(lane.agent());
+        Unfit unfit = view.team().whyUnfit(lane.agent());
         Instant open = unfit == null ? view.breakers().openUntil(lane.agent()) : null;
         List<Card> first = new ArrayList<>();
         int wanted = Math.max(1, view.team().limits().maxConcurrent());
@@ -318,14 +324,15 @@ final class Decision {
                 first.add(card);
                 continue;
             }
-            String reason = unfit != null ? unfit : "the breaker of agent " + lane.agent() + " is open until " + open;
+            String reason =
+                    unfit != null ? unfit.words() : "the breaker of agent " + lane.agent() + " is open until " + open;
             String other = otherFor(card);
             if (other != null) {
                 moves.add(new Move.HandOver(card.id(), other, reason));
             } else {
                 moves.add(new Move.Park(
                         card.id(),
-                        new Wait(unfit != null ? Cause.AGENT : Cause.BREAKER, reason, open, List.of(lane.agent()))));
+                        new Wait(unfit != null ? unfit.cause() : Cause.BREAKER, reason, open, List.of(lane.agent()))));
             }
         }
         return first;

@@ -1,5 +1,6 @@
 package dev.reeve.supervisor;
 
+import dev.reeve.confine.Hiding;
 import dev.reeve.files.Stat;
 import dev.reeve.task.TaskRecord;
 import dev.reeve.workspace.AgentFolder;
@@ -137,11 +138,24 @@ final class Intake {
         for (Doors.Ready one : rested) {
             if (EVENTS.equals(one.door().agent())) {
                 refuse(one);
-            } else {
+            } else if (!hidden(one.door(), one.path())) {
+                // otherwise it has changed just now, and comes to rest anew
                 ready.add(new Arriving(one));
             }
         }
         accept(ready);
+    }
+
+    /** Hides what an attempt was given to keep. @return true if there was anything to hide */
+    private boolean hidden(Door door, Path path) throws IOException {
+        if (door.asker() == null) {
+            return false;
+        }
+        Live live = lives.get().stream()
+                .filter(one -> one.id.equals(door.asker().task()))
+                .findFirst()
+                .orElse(null);
+        return live != null && Hiding.in(kit.durable(), path, live.mask, Hiding.LARGEST);
     }
 
     /** @return false if one of them could not be taken */
@@ -183,6 +197,7 @@ final class Intake {
         while (true) {
             List<Arriving> ready = new ArrayList<>();
             for (String name : new TreeSet<>(kit.disk().list(door.path()))) {
+                hidden(door, door.path().resolve(name));
                 Drop drop = Drop.leftAlone(name)
                         ? null
                         : Drop.look(kit.disk(), door.path().resolve(name), Duration.ZERO);

@@ -88,7 +88,7 @@ final class Leftovers {
         sweepOf(task.record(), task.why(), task.result(), task.resultJson(), task.letters());
         for (Path folder : foldersIn(task.attempts())) {
             AttemptFolder attempt = new AttemptFolder(folder);
-            sweepOf(attempt.command(), attempt.prompt(), attempt.exit());
+            sweepOf(attempt.command(), attempt.prompt(), attempt.exit(), attempt.stdout(), attempt.stderr());
         }
         sweepOf(task.childrenIndex());
         for (Path folder : foldersIn(task.children())) {

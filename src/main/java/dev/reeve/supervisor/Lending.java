@@ -1,6 +1,7 @@
 package dev.reeve.supervisor;
 
 import dev.reeve.files.Stat;
+import dev.reeve.launch.Identity;
 import dev.reeve.launch.Seen;
 import dev.reeve.launch.Waiter;
 import dev.reeve.task.TaskRecord;
@@ -47,7 +48,7 @@ final class Lending {
      */
     void notice(Live live) throws IOException {
         if (!live.removed()) {
-            notice(live, waits(folder(live)));
+            notice(live, waits(live));
         }
     }
 
@@ -65,7 +66,7 @@ final class Lending {
             ledger.places().takeBack(live.id, kit.team().get()::width);
             return;
         }
-        Waits waits = waits(folder(live));
+        Waits waits = waits(live);
         notice(live, waits);
         if (!waits.any() && ledger.places().lends(live.id)) {
             goOn(live, live.where.task(kit.workspace(), live.id), waits);
@@ -76,7 +77,8 @@ final class Lending {
         return live.where.task(kit.workspace(), live.id).attempt(live.number);
     }
 
-    private Waits waits(AttemptFolder attempt) throws IOException {
+    private Waits waits(Live live) throws IOException {
+        AttemptFolder attempt = folder(live);
         boolean any = false;
         List<Path> back = new ArrayList<>();
         Instant since = kit.time().now();
@@ -88,7 +90,7 @@ final class Lending {
             }
             Path file = attempt.waits().resolve(name);
             Stat stat = kit.disk().stat(file);
-            if (!lives(waiter)) {
+            if (!lives(waiter, live)) {
                 remove(file);
                 continue;
             }
@@ -101,9 +103,22 @@ final class Lending {
         return new Waits(any, back, since);
     }
 
-    private boolean lives(Waiter waiter) throws IOException {
+    private boolean lives(Waiter waiter, Live live) throws IOException {
         Seen seen = kit.processes().look(waiter.process().pid());
-        return seen != null && seen.identity().equals(waiter.process());
+        return seen != null && seen.identity().equals(waiter.process()) || livesInside(waiter.process(), live);
+    }
+
+    /** In a pid namespace of its own a process takes itself for another number. When it was started is the same. */
+    private boolean livesInside(Identity waiter, Live live) throws IOException {
+        for (Seen seen : kit.processes().all()) {
+            if (seen.identity().start().equals(waiter.start())
+                    && seen.pid() != waiter.pid()
+                    && kit.processes().ownPid(seen) == waiter.pid()
+                    && live.mark.equals(kit.processes().markOf(seen))) {
+                return true;
+            }
+        }
+        return false;
     }
 
     private void remove(Path file) throws IOException {

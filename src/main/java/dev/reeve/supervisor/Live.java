@@ -1,5 +1,7 @@
 package dev.reeve.supervisor;
 
+import dev.reeve.agent.Resources;
+import dev.reeve.confine.Mask;
 import dev.reeve.files.Stat;
 import dev.reeve.launch.Home;
 import dev.reeve.launch.Identity;
@@ -38,6 +40,15 @@ final class Live {
 
     /** Started by this very supervisor, which is told when it ends. */
     boolean child;
+
+    /** How much of the machine it may take. */
+    Resources resources = Resources.UNBOUNDED;
+
+    /** When all of its processes were last looked at for that; null before the first time. */
+    Long weighed;
+
+    /** What is hidden in all that it writes. */
+    Mask mask = Mask.NONE;
 
     /** Where its task was last seen; null once a person has begun to remove it. */
     Where where;

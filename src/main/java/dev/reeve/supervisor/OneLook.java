@@ -2,6 +2,7 @@ package dev.reeve.supervisor;
 
 import dev.reeve.launch.Home;
 import dev.reeve.launch.Identity;
+import dev.reeve.launch.Load;
 import dev.reeve.launch.Mark;
 import dev.reeve.launch.Processes;
 import dev.reeve.launch.Seen;
@@ -64,5 +65,20 @@ final class OneLook implements Processes {
     public void signal(Signal signal, Collection<Identity> processes) throws IOException {
         listed = null;
         machine.signal(signal, processes);
+    }
+
+    @Override
+    public String complaintOf(List<String> argv) {
+        return machine.complaintOf(argv);
+    }
+
+    @Override
+    public long ownPid(Seen process) throws IOException {
+        return machine.ownPid(process);
+    }
+
+    @Override
+    public Load loadOf(Seen process) throws IOException {
+        return machine.loadOf(process);
     }
 }

@@ -49,11 +49,14 @@ record Parts(
         Kit kit = new Kit(
                 world.durable(), workspace, machine, world.time(), world.random(), audit, problems, later::team);
         Programs programs = world.programs();
+        Boxing boxing = new Boxing(kit, world);
+        Confining confining = new Confining(kit, world, boxing);
         later.is = new Configured(
                 kit,
                 programs,
                 world.environment().getOrDefault("PATH", "/usr/local/bin:/usr/bin:/bin"),
-                new Directories(workspace.root(), world.environment().get("HOME")));
+                new Directories(workspace.root(), world.environment().get("HOME")),
+                confining);
 
         Ledger ledger = new Ledger(today);
         Finder finder = new Finder(kit.disk(), workspace);
@@ -82,11 +85,16 @@ record Parts(
         Posting posting = new Posting(kit, listings, mail, rejecting, later.is::settingsAreKnown, ledger::lives);
         Announcing announcing = new Announcing(kit, finder, ledger.board());
         Steering steering = new Steering(kit, handing);
-        Runs runs = new Runs(kit, ledger, attempts, moving, ending, breakers, lending, telling, steering, live -> {
-            announcing.lookForTheLastTime(live);
-            doors.is.drain(live);
-            posting.drain(live);
-        });
+        Runs runs = new Runs(
+                kit, ledger, attempts, moving, ending, breakers, lending, confining, telling, steering, live -> {
+                    announcing.lookForTheLastTime(live);
+                    confining.hideAll(live);
+                    // what is cut away may be an event
+                    telling.hear(live);
+                    confining.cut(live);
+                    doors.is.drain(live);
+                    posting.drain(live);
+                });
         Husks husks = new Husks(kit, rejecting);
         Arrivals arrivals = new Arrivals(
                 kit, ledger, finder, settling, new PersonsMove(kit, moving, answer, finder, handing), runs, husks);
@@ -94,8 +102,18 @@ record Parts(
         Checking checking = new Checking(kit, answer);
         Briefing briefing = new Briefing(kit, answer, conversation);
         Invoking invoking = new Invoking(kit, conversation);
-        Starting starting =
-                new Starting(kit, moving, briefing, handing, checking, shim, surroundings, invoking, hints::ended);
+        Starting starting = new Starting(
+                kit,
+                moving,
+                briefing,
+                handing,
+                checking,
+                confining,
+                boxing,
+                shim,
+                surroundings,
+                invoking,
+                hints::ended);
         Room room = new Room(kit);
         Conductor conductor = new Conductor(
                 kit,

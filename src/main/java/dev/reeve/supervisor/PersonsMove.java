@@ -104,11 +104,12 @@ final class PersonsMove {
     private TaskRecord again(TaskRecord record, Where there) throws IOException {
         TaskFolder task = folder(record, there);
         Path file = TaskText.find(kit.disk(), task);
+        DroppedTask text = null;
         List<String> problems = List.of("its task file is missing");
         TaskSpec spec = null;
         String agent = null;
         if (file != null) {
-            DroppedTask text = DroppedTask.read(kit, file);
+            text = DroppedTask.read(kit, file);
             problems = text.problems();
             spec = text.spec();
         }
@@ -120,6 +121,10 @@ final class PersonsMove {
                     kit.team().get());
             problems = assignment.problems();
             agent = assignment.agent();
+            if (problems.isEmpty()) {
+                Team team = kit.team().get();
+                problems = Tightening.problems(text, team.config(agent), kit.workspace(), team.directories());
+            }
         }
         String wrong = problems.isEmpty() ? Reporting.wrong(kit, spec.reportTo()) : null;
         if (wrong != null) {

@@ -1,6 +1,7 @@
 package dev.reeve.supervisor;
 
 import dev.reeve.agent.AgentConfig;
+import dev.reeve.confine.Hiding;
 import dev.reeve.files.Stat;
 import dev.reeve.message.Address;
 import dev.reeve.message.Addressee;
@@ -112,6 +113,7 @@ final class Posting {
     }
 
     private void deliver(Live live, Path file) throws IOException {
+        Hiding.in(kit.durable(), file, live.mask, Hiding.LARGEST);
         TaskFolder task = live.where.task(kit.workspace(), live.id);
         TaskRecord record = TaskRecords.read(kit.disk(), task);
         Stat stat = kit.disk().stat(file);

@@ -1,6 +1,7 @@
 package dev.reeve.supervisor;
 
 import dev.reeve.agent.AgentConfig;
+import dev.reeve.agent.Resources;
 import dev.reeve.launch.Home;
 import dev.reeve.launch.Mark;
 import dev.reeve.supervisor.AfterAttempt.End;
@@ -25,6 +26,7 @@ final class Runs {
     private final Ending ending;
     private final Breakers breakers;
     private final Lending lending;
+    private final Confining confining;
     private final LastDrops lastDrops;
     private final Telling telling;
     private final Steering steering;
@@ -43,6 +45,7 @@ final class Runs {
             Ending ending,
             Breakers breakers,
             Lending lending,
+            Confining confining,
             Telling telling,
             Steering steering,
             LastDrops lastDrops) {
@@ -53,6 +56,7 @@ final class Runs {
         this.ending = ending;
         this.breakers = breakers;
         this.lending = lending;
+        this.confining = confining;
         this.telling = telling;
         this.steering = steering;
         this.lastDrops = lastDrops;
@@ -67,7 +71,7 @@ final class Runs {
     /** Takes over an attempt that is open in a record, as it was found. */
     Live adopt(TaskRecord record, Where where) {
         AttemptRecord attempt = record.lastAttempt();
-        AgentConfig agent = kit.team().get().agent(attempt.agent());
+        AgentConfig agent = kit.team().get().config(attempt.agent());
         Instant now = kit.time().now();
         long nanos = kit.time().nanos();
         Home home = attempt.boot() == null || attempt.pidNamespace() == null
@@ -89,6 +93,9 @@ final class Runs {
                         AttemptLimits.idle(record, agent),
                         nanos));
         live.stop = attempt.stop();
+        live.mask = confining.mask(agent);
+        live.resources =
+                agent == null ? Resources.UNBOUNDED : agent.confinement().resources();
         live.strand = attempt.strand();
         live.waited = waited;
         live.nextLook = nanos;

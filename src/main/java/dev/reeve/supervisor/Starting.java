@@ -1,6 +1,8 @@
 package dev.reeve.supervisor;
 
 import dev.reeve.agent.AgentConfig;
+import dev.reeve.confine.Mask;
+import dev.reeve.confine.Secrets;
 import dev.reeve.launch.CommandFile;
 import dev.reeve.launch.Environment;
 import dev.reeve.launch.Home;
@@ -41,6 +43,8 @@ final class Starting {
     private final Shim shim;
     private final Surroundings surroundings;
     private final Checking checking;
+    private final Confining confining;
+    private final Boxing boxing;
     private final Invoking invoking;
     private final Consumer<String> hint;
 
@@ -51,6 +55,8 @@ final class Starting {
             Briefing briefing,
             Handing handing,
             Checking checking,
+            Confining confining,
+            Boxing boxing,
             Shim shim,
             Surroundings surroundings,
             Invoking invoking,
@@ -60,6 +66,8 @@ final class Starting {
         this.briefing = briefing;
         this.handing = handing;
         this.checking = checking;
+        this.confining = confining;
+        this.boxing = boxing;
         this.shim = shim;
         this.surroundings = surroundings;
         this.invoking = invoking;
@@ -69,8 +77,11 @@ final class Starting {
     /** A start that is written, to be launched once that lasts. */
     record Prepared(Staged step, Live live, Spawn spawn) {}
 
-    /** @throws Unlaunchable if something that a person wrote keeps it from being started; nothing has been written */
-    Prepared prepare(TaskRecord record) throws IOException, Unlaunchable {
+    /**
+     * @throws Unlaunchable if something that a person wrote keeps it from being started; nothing has been written
+     * @throws Unready if the machine lacks what it needs; nothing has been written
+     */
+    Prepared prepare(TaskRecord record) throws IOException, Unlaunchable, Unready {
         AgentConfig agent = kit.team().get().agent(record.agent());
         TaskFolder here = QUEUE.task(kit.workspace(), record.id());
         TaskFolder there = RUNNING.task(kit.workspace(), record.id());
@@ -78,12 +89,15 @@ final class Starting {
         Path directory = surroundings.directory(record, agent);
         Gate gate = record.isBeingChecked() ? record.gate() : null;
         Environment.Checked checked = gate == null ? null : checking.checked(gate, here, there);
+        Secrets secrets = confining.secrets(agent);
         Strand strand = gate == null ? invoking.strand(record, agent) : null;
         Invoking.Added added = invoking.added(record, agent, strand, there, number, directory);
-        Map<String, String> environment =
-                Environment.of(surroundings.given(record, agent, added.variables(), there, number, directory, checked));
+        Map<String, String> environment = Environment.of(
+                surroundings.given(record, agent, added.variables(), secrets, there, number, directory, checked));
         List<String> argv =
                 gate == null ? surroundings.command(agent, added.words(), environment) : Checking.command(gate);
+        Boxing.Box box = boxing.box(record, agent, secrets, there, number, directory, argv);
+        environment.putAll(box.variables());
         Home home = kit.processes().home();
         // a check looks at an answer and nothing else: what it was given, nobody would have read
         Handing.Given given = gate == null ? handing.give(record, here) : Handing.nothing(record);
@@ -94,6 +108,7 @@ final class Starting {
                 home,
                 agent.name(),
                 surroundings.model(record, agent),
+                box.sandbox(),
                 gate == null ? 0 : gate.attempt(),
                 kit.time().now(),
                 given.shown() == null ? null : given.shown().portion());
@@ -125,7 +140,7 @@ final class Starting {
 
         AttemptFolder folder = there.attempt(number);
         Spawn spawn = new Spawn(
-                shim.argv(folder, home, argv),
+                shim.argv(folder, home, box.argv()),
                 directory,
                 environment,
                 folder.prompt(),
@@ -144,6 +159,8 @@ final class Starting {
                         AttemptLimits.timeout(record, agent),
                         AttemptLimits.idle(record, agent),
                         kit.time().nanos()));
+        live.mask = Mask.of(secrets);
+        live.resources = agent.confinement().resources();
         live.strand = strand;
         return new Prepared(step, live, spawn);
     }

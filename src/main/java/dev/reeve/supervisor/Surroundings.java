@@ -2,6 +2,7 @@ package dev.reeve.supervisor;
 
 import dev.reeve.agent.AgentConfig;
 import dev.reeve.agent.CommandPath;
+import dev.reeve.confine.Secrets;
 import dev.reeve.files.Programs;
 import dev.reeve.files.Stat;
 import dev.reeve.launch.Environment;
@@ -68,12 +69,14 @@ final class Surroundings {
 
     /**
      * @param preset variables that its program wants; the agent's own come above them
+     * @param secrets the agent's credentials
      * @param checked the answer that this attempt checks; null if it is at the work itself
      */
     Environment.Given given(
             TaskRecord record,
             AgentConfig agent,
             Map<String, String> preset,
+            Secrets secrets,
             TaskFolder task,
             int attempt,
             Path directory,
@@ -88,6 +91,7 @@ final class Surroundings {
                 kit.team().get().settings().passEnv(),
                 reeve,
                 added,
+                secrets.variables(),
                 kit.workspace(),
                 kit.workspace().agent(agent.name()),
                 task,

@@ -6,20 +6,23 @@ import dev.reeve.settings.Settings;
 import java.util.Map;
 import java.util.Set;
 import java.util.TreeSet;
+import java.util.function.Supplier;
 
 /**
  * The configuration in force.
  *
  * @param agents those whose file is good, or was
- * @param unfit those that can't be run, and why: in words, with what to mend
+ * @param unfit those that can't be run, and why
  * @param presets those of its agents' programs whose file is good, or was
+ * @param noSandbox asked of a task that waits for one: why there is none; null if there is
  */
 record Team(
         Settings settings,
         Map<String, AgentConfig> agents,
-        Map<String, String> unfit,
+        Map<String, Unfit> unfit,
         Map<String, Preset> presets,
-        Directories directories) {
+        Directories directories,
+        Supplier<String> noSandbox) {
 
     /** How the program of this name is run; null if it is any command of a person's own, or was never good. */
     Preset preset(String runtime) {
@@ -48,11 +51,14 @@ record Team(
     }
 
     /** Why an agent can't be run; null if it can. */
-    String whyUnfit(String name) {
+    Unfit whyUnfit(String name) {
         if (agent(name) != null) {
             return null;
         }
-        return unfit.getOrDefault(name, "there is no agent `" + name + "`: agents/" + name + "/agent.yaml is missing");
+        Unfit why = unfit.get(name);
+        return why != null
+                ? why
+                : Unfit.ofFile("there is no agent `" + name + "`: agents/" + name + "/agent.yaml is missing");
     }
 
     Settings.Limits limits() {

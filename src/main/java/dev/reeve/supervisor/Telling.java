@@ -21,6 +21,7 @@ final class Telling {
 
     private final Kit kit;
     private final Map<String, Listening> listening = new HashMap<>();
+    private final Map<String, Heard> heard = new HashMap<>();
 
     Telling(Kit kit) {
         this.kit = kit;
@@ -37,16 +38,32 @@ final class Telling {
         return ear == null ? Told.NOTHING : ear.now(attempt, before(strand)).told();
     }
 
+    /** Hears the rest of an attempt of which nothing lives any more, while its output is whole. */
+    void hear(Live live) throws IOException {
+        if (live.strand != null) {
+            AttemptFolder attempt = live.where.task(kit.workspace(), live.id).attempt(live.number);
+            heard.put(key(live.id, live.number), all(live.id, attempt, live.strand));
+        }
+    }
+
     /** All that an attempt has told of which nothing lives any more. */
     Heard all(TaskRecord record, AttemptFolder attempt) throws IOException {
         Strand strand = record.strandOf(attempt.number());
-        Listening ear = strand == null ? null : ear(record.id(), attempt, strand);
+        Heard before = heard.get(key(record.id(), attempt.number()));
+        Heard all = before == null ? all(record.id(), attempt, strand) : before;
         forget(record.id(), attempt.number());
+        return all;
+    }
+
+    private Heard all(String task, AttemptFolder attempt, Strand strand) throws IOException {
+        Listening ear = strand == null ? null : ear(task, attempt, strand);
+        listening.remove(key(task, attempt.number()));
         return ear == null ? Heard.NOTHING : ear.all(attempt, before(strand));
     }
 
     void forget(String task, int attempt) {
         listening.remove(key(task, attempt));
+        heard.remove(key(task, attempt));
     }
 
     /** Listened to from the beginning if nobody has yet. @return null if its preset is gone, so that nobody understands it */

@@ -107,6 +107,10 @@ final class Understanding {
         if (problems.isEmpty() && parent != null && !asker.review()) {
             problems = asking.problems(parent, asker, spec, agent);
         }
+        if (problems.isEmpty()) {
+            Team team = kit.team().get();
+            problems = Tightening.problems(task, team.config(agent), kit.workspace(), team.directories());
+        }
         if (!problems.isEmpty()) {
             return new Read(null, String.join("\n\n", problems));
         }

@@ -1,6 +1,7 @@
 package dev.reeve.supervisor;
 
 import dev.reeve.files.Durable;
+import dev.reeve.files.Outside;
 import dev.reeve.files.Programs;
 import dev.reeve.launch.Processes;
 import java.nio.file.Path;
@@ -12,6 +13,7 @@ import java.util.function.LongSupplier;
  *
  * @param environment the supervisor's own variables
  * @param programs what can be run where it runs
+ * @param outside what there is around the workspace
  * @param reeve the folder of the command {@code reeve}, for the PATH of every process
  * @param pid the supervisor's own
  * @param watching false: no events, whatever the settings say
@@ -23,6 +25,7 @@ public record World(
         LongSupplier random,
         Map<String, String> environment,
         Programs programs,
+        Outside outside,
         Path reeve,
         long pid,
         String host,

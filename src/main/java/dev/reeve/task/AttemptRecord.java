@@ -108,7 +108,9 @@ public record AttemptRecord(
             /** The task that asked for it has failed, or is gone. */
             PARENT,
             /** It was told something that its program can't hear while it runs: it goes on with it at once. */
-            STEER
+            STEER,
+            /** It takes more of the machine than its agent may. */
+            RESOURCES
         }
     }
 

@@ -9,6 +9,7 @@ import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
+import java.util.function.Consumer;
 
 /**
  * Reads an attempt's notes as they come. A look at a file that has not changed costs no reading; of one that has grown by
@@ -21,13 +22,20 @@ public final class Notes {
     private static final int MOST = 200;
 
     private final Disk disk;
+    private final Consumer<byte[]> hide;
     private long next;
     private long size;
     private Instant modified;
     private Note last;
 
     public Notes(Disk disk) {
+        this(disk, content -> {});
+    }
+
+    /** @param hide overwrites what nobody is to be told */
+    public Notes(Disk disk, Consumer<byte[]> hide) {
         this.disk = disk;
+        this.hide = hide;
     }
 
     /** The newest that was read; null if there was none. */
@@ -50,7 +58,9 @@ public final class Notes {
         Lines lines;
         try {
             // no more than is told of: what has come since belongs to the next look
-            lines = read(disk.read(file, from, (int) (stat.size() - from)), from, from > begin);
+            byte[] content = disk.read(file, from, (int) (stat.size() - from));
+            hide.accept(content);
+            lines = read(content, from, from > begin);
         } catch (NoSuchFileException e) {
             return List.of();
         }

@@ -23,7 +23,16 @@ public record Wait(Cause cause, String reason, Instant until, List<String> on) {
         BREAKER,
         /** The agent's folder or agent.yaml is missing or broken, or its command can't be found. */
         AGENT,
+        /** A credential of the agent is not to be had. */
+        CREDENTIAL,
+        /** It must run in a sandbox, and there is none. */
+        SANDBOX,
         /** Its children have not ended. */
-        CHILDREN
+        CHILDREN;
+
+        /** True if it ends when the agent can be run again, whatever kept it from that. */
+        public boolean isOfAgent() {
+            return this == BREAKER || this == AGENT || this == CREDENTIAL || this == SANDBOX;
+        }
     }
 }

@@ -27,7 +27,8 @@ public final class Sizes {
             long size = Long.parseLong(form.group(1)) << (10 * (" KMGT".indexOf(unit(form))));
             return size < least || size > most
                     ? value.wrong(
-                            Quoted.of(text) + " is out of bounds", "expected " + bytes(least) + " to " + bytes(most))
+                            Quoted.of(text) + " is out of bounds",
+                            "expected " + written(least) + " to " + written(most))
                     : size;
         };
     }
@@ -46,7 +47,17 @@ public final class Sizes {
                 : "did you mean `" + bare.group(1) + bare.group(2) + "B`?";
     }
 
-    private static String bytes(long size) {
+    /** For people: {@code 312MB}. */
+    public static String rounded(long size) {
+        int step = 0;
+        while (step < 3 && size >> (10 * (step + 1)) >= 10) {
+            step++;
+        }
+        return written(size >> (10 * step) << (10 * step));
+    }
+
+    /** As it would be written in a file. */
+    public static String written(long size) {
         for (int step = 3; step > 0; step--) {
             if (size > 0 && size % (1L << (10 * step)) == 0) {
                 return (size >> (10 * step)) + " KMG".substring(step, step + 1) + "B";

@@ -51,6 +51,11 @@ public record AgentFolder(Path path) {
         return path.resolve("last");
     }
 
+    /** What its programs keep in a home, where they run in a sandbox. */
+    public Path home() {
+        return path.resolve("home");
+    }
+
     public Path work() {
         return path.resolve("work");
     }

@@ -2,6 +2,7 @@ package dev.reeve.faults;
 
 import dev.reeve.files.Disk;
 import dev.reeve.files.Durable;
+import dev.reeve.files.Outside;
 import dev.reeve.files.Programs;
 import dev.reeve.launch.RealProcesses;
 import dev.reeve.supervisor.Time;
@@ -25,6 +26,7 @@ final class RealWorld {
                 random::nextLong,
                 Map.of("PATH", System.getenv("PATH")),
                 Programs.ofThisMachine(),
+                Outside.ofThisMachine(),
                 Path.of("/usr/local/bin"),
                 ProcessHandle.current().pid(),
                 "here",

@@ -17,6 +17,7 @@ final class Worlds {
                 world.random(),
                 world.environment(),
                 world.programs(),
+                world.outside(),
                 world.reeve(),
                 world.pid(),
                 world.host(),

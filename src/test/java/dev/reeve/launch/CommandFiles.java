@@ -19,7 +19,7 @@ final class CommandFiles {
 
     static void write(Durable durable, AttemptFolder attempt, List<String> argv, Home home, Instant startedAt)
             throws IOException {
-        CommandFile command = new CommandFile(argv, "/", Set.of(), home, "hello", null, 0, startedAt, null);
+        CommandFile command = new CommandFile(argv, "/", Set.of(), home, "hello", null, null, 0, startedAt, null);
         durable.replace(attempt.command(), command.bytes());
     }
 

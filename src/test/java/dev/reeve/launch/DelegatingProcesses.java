@@ -42,4 +42,19 @@ public class DelegatingProcesses implements Processes {
     public void signal(Signal signal, Collection<Identity> identities) throws IOException {
         processes.signal(signal, identities);
     }
+
+    @Override
+    public String complaintOf(List<String> argv) {
+        return processes.complaintOf(argv);
+    }
+
+    @Override
+    public long ownPid(Seen process) throws IOException {
+        return processes.ownPid(process);
+    }
+
+    @Override
+    public Load loadOf(Seen process) throws IOException {
+        return processes.loadOf(process);
+    }
 }

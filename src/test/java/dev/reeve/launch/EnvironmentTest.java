@@ -95,6 +95,7 @@ class EnvironmentTest {
                 pass,
                 Path.of("/opt/reeve"),
                 added,
+                Map.of(),
                 workspace,
                 workspace.agent("hello"),
                 workspace.task(State.RUNNING, ID),

@@ -99,6 +99,7 @@ class FormsTest {
                 new Home("boot", "pid:[1]"),
                 "hello",
                 null,
+                "bwrap",
                 3,
                 Instant.parse("2026-11-20T14:02:11Z"),
                 new Portion(Addressee.ofAgent("hello"), new Range(Marks.NONE, Marks.NONE)));
@@ -110,6 +111,7 @@ class FormsTest {
                   "boot" : "boot",
                   "pid_namespace" : "pid:[1]",
                   "agent" : "hello",
+                  "sandbox" : "bwrap",
                   "verifies" : 3,
                   "started_at" : "2026-11-20T14:02:11Z",
                   "messages" : {

@@ -14,6 +14,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.attribute.PosixFilePermissions;
 import java.util.List;
+import java.util.Map;
 import java.util.Set;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -100,7 +101,7 @@ class CheckupTest {
         write("events/a.json", "x");
         write("events/b.json", "x");
         Files.createDirectory(root.resolve("presets"));
-        List<Problem> problems = Checkup.of(new RealDisk(), new Workspace(root), "/bin", ALL_THERE);
+        List<Problem> problems = Checkup.of(new RealDisk(), new Workspace(root), "/bin", ALL_THERE, Map.of());
         assertEquals(
                 List.of(
                         "agents: there is no agent; make one with `reeve agent add NAME`",
@@ -120,7 +121,7 @@ class CheckupTest {
         write("presets/claude.yaml", "command: [claude]\n");
         write("presets/other.yaml", "x: 1\n");
         write("presets/notes.txt", "x");
-        String all = Checkup.of(new RealDisk(), new Workspace(root), "/nowhere").stream()
+        String all = Checkup.of(new RealDisk(), new Workspace(root), "/nowhere", Map.of()).stream()
                 .map(Problem::toString)
                 .collect(java.util.stream.Collectors.joining("\n"));
         for (String told : List.of(
@@ -138,7 +139,7 @@ class CheckupTest {
     @Test
     void aSoundWorkspaceHasNoProblems() throws IOException {
         write("agents/a/agent.yaml", "command: [sh, run.sh]\n");
-        assertEquals(List.of(), Checkup.of(new RealDisk(), new Workspace(root), "/usr/bin:/bin"));
+        assertEquals(List.of(), Checkup.of(new RealDisk(), new Workspace(root), "/usr/bin:/bin", Map.of()));
     }
 
     private void write(String name, String content) throws IOException {
@@ -151,5 +152,67 @@ class CheckupTest {
         assertEquals(
                 List.of(told),
                 configuration.problems().stream().map(Problem::toString).toList());
+    }
+
+    @Test
+    void whatOthersCanReadIsTold() throws IOException {
+        mode(root, "rwxr-x---");
+        write(
+                "agents/a/agent.yaml",
+                "command: [x]\ncredentials: {A: \"file:~/key\", B: \"~/login\", C: \"file:~/none\"}\n");
+        write("agents/a/key", "value");
+        mode(root.resolve("agents/a"), "rwxrwxrwx");
+        mode(root.resolve("agents/a/key"), "rw-r-----");
+        Path home = root.resolve("agents/a");
+        List<String> told = told(Map.of("HOME", home.toString()));
+        assertTrue(
+                told.contains(".: others on this machine can read this workspace; run `chmod 700` on its folder"),
+                told.toString());
+        assertTrue(
+                told.contains("agents/a: others on this machine can read it; run `chmod 700` on it"), told.toString());
+        assertTrue(
+                told.contains("agents/a/agent.yaml:2:1: others on this machine can read " + home
+                        + "/key; run `chmod go= " + home + "/key`"),
+                told.toString());
+        assertTrue(
+                told.contains(
+                        "agents/a/agent.yaml:2:1: `A` comes from " + home
+                                + "/key, which is inside the workspace; keep it where no agent and no backup of the workspace finds it"),
+                told.toString());
+        assertTrue(
+                told.stream().anyMatch(line -> line.contains("has no credential C") && line.contains("not there")),
+                told.toString());
+        mode(root, "rwx------");
+        assertFalse(told(Map.of()).stream().anyMatch(line -> line.contains("on it")), told.toString());
+    }
+
+    @Test
+    void aSandboxThatCanNotBeIsTold() throws IOException {
+        write("agents/a/agent.yaml", "command: [x]\nsandbox: require\npaths: {read: [/no/such, /usr]}\n");
+        write("agents/b/agent.yaml", "command: [x]\nnetwork: false\npaths: {read: [/usr]}\n");
+        List<Problem> problems =
+                Checkup.of(new RealDisk(), new Workspace(root), "/nowhere", Programs.ofThisMachine(), Map.of());
+        List<String> told = problems.stream().map(Problem::toString).toList();
+        assertTrue(
+                told.contains(
+                        "agents/a/agent.yaml:3:1: `paths`: there is no /no/such; make it, or take it off the list"),
+                told.toString());
+        assertTrue(
+                told.stream().anyMatch(line -> line.startsWith("agents/a/agent.yaml:2:1: there is no `bwrap`")),
+                told.toString());
+        assertTrue(
+                told.contains(
+                        "agents/b/agent.yaml:2:1: `network` means nothing without a sandbox; write `sandbox: require` or `prefer` as well"),
+                told.toString());
+    }
+
+    private List<String> told(Map<String, String> own) {
+        return Checkup.of(new RealDisk(), new Workspace(root), "/bin", ALL_THERE, own).stream()
+                .map(Problem::toString)
+                .toList();
+    }
+
+    private static void mode(Path path, String mode) throws IOException {
+        Files.setPosixFilePermissions(path, PosixFilePermissions.fromString(mode));
     }
 }

@@ -130,6 +130,7 @@ public final class SimMachine {
                 random::nextLong,
                 Map.of("PATH", "/usr/bin:/bin", "HOME", "/root"),
                 path -> dev.reeve.files.Programs.Kind.RUNNABLE,
+                new NothingOutside(),
                 Path.of("/usr/bin"),
                 self.pid(),
                 "simulated",

@@ -22,7 +22,7 @@ final class ATeam {
     private String defaultAgent;
     private final Map<String, Settings.Group> groups = new HashMap<>();
     private final Map<String, AgentConfig> agents = new HashMap<>();
-    private final Map<String, String> unfit = new HashMap<>();
+    private final Map<String, Unfit> unfit = new HashMap<>();
 
     static ATeam of(String... names) {
         ATeam team = new ATeam();
@@ -62,7 +62,7 @@ final class ATeam {
     }
 
     ATeam broken(String name) {
-        unfit.put(name, name + " is broken");
+        unfit.put(name, Unfit.ofFile(name + " is broken"));
         return this;
     }
 
@@ -101,6 +101,7 @@ final class ATeam {
                 List.of(),
                 usual.keepMessages(),
                 usual.budget());
-        return new Team(settings, agents, unfit, Map.of(), new Directories(Path.of("/workspace"), "/home/me"));
+        return new Team(
+                settings, agents, unfit, Map.of(), new Directories(Path.of("/workspace"), "/home/me"), () -> null);
     }
 }

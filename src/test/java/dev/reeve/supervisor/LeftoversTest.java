@@ -30,6 +30,7 @@ class LeftoversTest {
                 "agents/hello/tasks/.reeve-1f.tmp",
                 "held/" + TASK + "/.record.json.1f.tmp",
                 "running/" + TASK + "/attempts/2/.exit.ffffffffffffffff.tmp",
+                "running/" + TASK + "/attempts/2/.stdout.log.1f.tmp",
                 "queue/." + TASK + "/.why.md.1f.tmp",
                 "rejected/.20261120-140211-hi/.why.md.1f.tmp");
         List<String> theirs = List.of(

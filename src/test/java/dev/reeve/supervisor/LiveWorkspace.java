@@ -5,6 +5,7 @@ import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
 import dev.reeve.files.Disk;
 import dev.reeve.files.Durable;
+import dev.reeve.files.Outside;
 import dev.reeve.files.RealDisk;
 import dev.reeve.launch.Orphans;
 import dev.reeve.launch.Processes;
@@ -33,6 +34,7 @@ final class LiveWorkspace extends AwaitedFolders implements AutoCloseable {
     private final Disk disk;
     private Supervisor supervisor;
     private Thread thread;
+    private String searchPath = System.getenv("PATH");
 
     LiveWorkspace(Path folder) throws IOException {
         this(folder, new RealDisk());
@@ -48,6 +50,12 @@ final class LiveWorkspace extends AwaitedFolders implements AutoCloseable {
             Files.createDirectory(each);
         }
         settings("");
+    }
+
+    /** @param searchPath where it finds programs, from the next start on */
+    LiveWorkspace searching(String searchPath) {
+        this.searchPath = searchPath;
+        return this;
     }
 
     /** @param more lines of reeve.yaml */
@@ -92,8 +100,9 @@ final class LiveWorkspace extends AwaitedFolders implements AutoCloseable {
                 processes,
                 time,
                 random::nextLong,
-                Map.of("PATH", System.getenv("PATH"), "HOME", workspace.root().toString()),
+                Map.of("PATH", searchPath, "HOME", workspace.root().toString()),
                 dev.reeve.files.Programs.ofThisMachine(),
+                Outside.ofThisMachine(),
                 Path.of("/usr/local/bin"),
                 ProcessHandle.current().pid(),
                 "here",

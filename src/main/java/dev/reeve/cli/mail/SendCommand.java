@@ -98,7 +98,8 @@ public final class SendCommand implements Callable<Integer> {
                     "an agent that waits for itself waits for ever: send it without --wait, or to another.");
         }
         String id = inside == null ? append(here, whose, text) : drop(inside, text);
-        if (LivingSupervisor.of(invocation.durable(), here) == null) {
+        // from within a task it may not be seen, and is there
+        if (inside == null && LivingSupervisor.of(invocation.durable(), here) == null) {
             invocation.note("no supervisor runs here: it is read when one starts (`reeve up`).");
         }
         if (!wait) {

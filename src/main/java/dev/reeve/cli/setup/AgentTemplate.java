@@ -27,7 +27,16 @@ final class AgentTemplate {
 
     /** What an agent has of its own life, which another one made like it has not. */
     private static final Set<String> ITS_OWN = Set.of(
-            "tasks", "work", "memory", "sessions", "inbox.jsonl", "inbox.cursor", "history.jsonl", "last", MEMORY);
+            "tasks",
+            "work",
+            "home",
+            "memory",
+            "sessions",
+            "inbox.jsonl",
+            "inbox.cursor",
+            "history.jsonl",
+            "last",
+            MEMORY);
 
     private static final Map<String, String> MODELS = Map.of(
             "claude", "anthropic/claude-sonnet-4-5",

@@ -154,7 +154,8 @@ public final class SubmitCommand implements Callable<Integer> {
     }
 
     private void tellIfNobodyTakesIt(Workspace here) throws IOException {
-        if (LivingSupervisor.of(invocation.durable(), here) == null) {
+        // from within a task it may not be seen, and is there
+        if (Inside.of(invocation, here) == null && LivingSupervisor.of(invocation.durable(), here) == null) {
             invocation.note("no supervisor runs here: what is submitted is taken when one starts (`reeve up`).");
         }
     }

@@ -1,0 +1,91 @@
+package dev.reeve.supervisor;
+
+import dev.reeve.agent.AgentConfig;
+import dev.reeve.confine.Within;
+import dev.reeve.task.Sandbox;
+import dev.reeve.task.TaskSpec;
+import dev.reeve.text.Problem;
+import dev.reeve.workspace.AgentFolder;
+import dev.reeve.workspace.Workspace;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+
+/** A task may shut its agent in more closely than its agent.yaml does, and never less: what asks for more is refused. */
+final class Tightening {
+
+    private final Workspace workspace;
+    private final Directories directories;
+    private final List<String> problems = new ArrayList<>();
+
+    private Tightening(Workspace workspace, Directories directories) {
+        this.workspace = workspace;
+        this.directories = directories;
+    }
+
+    /** @param agent null if its file was never understood: it is asked again at the start */
+    static List<String> problems(DroppedTask task, AgentConfig agent, Workspace workspace, Directories directories) {
+        Tightening tightening = new Tightening(workspace, directories);
+        if (agent != null && agent.confinement().sandbox() != Sandbox.NONE) {
+            tightening.check(task, agent);
+        }
+        return tightening.problems;
+    }
+
+    private void check(DroppedTask task, AgentConfig agent) {
+        TaskSpec spec = task.spec();
+        Sandbox own = agent.confinement().sandbox();
+        Sandbox asked = spec.bounds().sandbox();
+        String whose = "agent `" + agent.name() + "`";
+        if (asked != null && asked.atLeast(own) != asked) {
+            problem(
+                    task,
+                    "sandbox",
+                    "`sandbox: " + word(asked) + "` is less than " + whose + " has, which is `" + word(own) + "`",
+                    "leave it out, or give the task to another agent");
+        }
+        Within within = within(agent, directories);
+        String beyond = spec.bounds().paths() == null
+                ? null
+                : within.beyond(spec.bounds().paths());
+        if (beyond != null) {
+            problem(
+                    task,
+                    "paths",
+                    "`" + beyond + "` is beyond the `paths` of " + whose,
+                    "name folders within those, or let a person add it to agents/" + agent.name() + "/agent.yaml");
+        }
+        if (spec.cwd() != null && !mayWork(directories.of(spec.cwd()), agent, within)) {
+            problem(
+                    task,
+                    "cwd",
+                    "`" + spec.cwd() + "` is not within what " + whose + " may change in its sandbox",
+                    "expected a folder in its `cwd`, its `paths: {write: […]}`, its own folder or shared/");
+        }
+    }
+
+    static Within within(AgentConfig agent, Directories directories) {
+        String home = directories.home();
+        return new Within(
+                agent.confinement().paths(),
+                agent.confinement().sandbox() == Sandbox.NONE,
+                home == null || !home.startsWith("/") ? null : Path.of(home).normalize());
+    }
+
+    private boolean mayWork(Path directory, AgentConfig agent, Within within) {
+        AgentFolder folder = workspace.agent(agent.name());
+        return within.mayWrite(directory)
+                || directory.startsWith(folder.path())
+                || directory.startsWith(workspace.shared())
+                || agent.cwd() != null && directory.startsWith(directories.of(agent.cwd()));
+    }
+
+    private void problem(DroppedTask task, String key, String what, String advice) {
+        problems.add(
+                Problem.error(task.file(), task.places().of(key), what, advice).toString());
+    }
+
+    private static String word(Sandbox sandbox) {
+        return sandbox.name().toLowerCase(java.util.Locale.ROOT);
+    }
+}
