@@ -1,8 +1,8 @@
 package dev.reeve.program;
 
 import dev.reeve.files.Disk;
+import dev.reeve.files.Stat;
 import java.io.IOException;
-import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
 
 /** The lines of a file that grows, each handed on once when it is whole. None of it is kept in memory. */
@@ -40,8 +40,13 @@ final class Lines {
         do {
             try {
                 chunk = disk.read(file, looked, CHUNK);
-            } catch (NoSuchFileException e) {
-                return;
+            } catch (IOException e) {
+                Stat stat = disk.stat(file);
+                if (stat == null || !stat.isFile()) {
+                    // its process put something else there, or took it away: it says nothing more
+                    return;
+                }
+                throw e;
             }
             take(disk, file, chunk);
         } while (chunk.length == CHUNK);

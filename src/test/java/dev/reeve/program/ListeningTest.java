@@ -141,6 +141,9 @@ class ListeningTest {
         streams.out("").err(new byte[0]);
         assertEquals("it printed nothing", streams.heard("gemini").told().reason());
         Files.delete(streams.attempt().stdout());
+        Files.createDirectory(streams.attempt().stdout());
+        assertEquals("it printed nothing", streams.heard("claude").told().reason());
+        Files.delete(streams.attempt().stdout());
         assertEquals("it printed nothing", streams.heard("openclaw").told().reason());
     }
 
