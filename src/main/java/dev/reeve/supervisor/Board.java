@@ -27,6 +27,7 @@ final class Board {
     private final Map<State, NavigableSet<Card>> inState = new EnumMap<>(State.class);
     private final Map<Lane, NavigableSet<Card>> lanes = new HashMap<>();
     private final Map<String, NavigableSet<Card>> waitingForAgent = new HashMap<>();
+    private final Map<String, NavigableSet<Card>> waitingForBudget = new HashMap<>();
     private final Map<String, NavigableSet<Card>> dependents = new HashMap<>();
     private final Map<String, NavigableSet<Card>> children = new HashMap<>();
     private final Map<String, NavigableSet<Card>> labels = new HashMap<>();
@@ -85,6 +86,11 @@ final class Board {
     /** Waiting tasks that go on when something about their agent changes, in their turn. */
     Map<String, NavigableSet<Card>> waitingForAgent() {
         return waitingForAgent;
+    }
+
+    /** Waiting tasks of each agent that go on when there is something to spend again, in their turn. */
+    Map<String, NavigableSet<Card>> waitingForBudget() {
+        return waitingForBudget;
     }
 
     /** Tasks that wait for this id or label. */
@@ -176,6 +182,8 @@ final class Board {
             Wait.Cause cause = card.waitsFor().cause();
             if (cause == Wait.Cause.AGENT || cause == Wait.Cause.BREAKER) {
                 set(waitingForAgent, card.agent(), Card.TURN, card, in);
+            } else if (cause == Wait.Cause.BUDGET) {
+                set(waitingForBudget, card.agent(), Card.TURN, card, in);
             } else if (cause == Wait.Cause.CHILDREN) {
                 toggle(parents, card, in);
             } else if (card.waitsFor().until() != null) {

@@ -4,6 +4,7 @@ import dev.reeve.files.Stat;
 import dev.reeve.task.TaskFile;
 import dev.reeve.task.TaskSpec;
 import dev.reeve.text.Parsed;
+import dev.reeve.text.Places;
 import dev.reeve.text.Problem;
 import dev.reeve.text.Quoted;
 import java.io.IOException;
@@ -18,8 +19,10 @@ import java.util.stream.Collectors;
  * What a dropped thing asks for, or what is wrong with it, a line for each thing.
  *
  * @param spec null if anything is wrong
+ * @param file the task file in it, as problems name it
+ * @param places where its keys stand
  */
-record DroppedTask(TaskSpec spec, List<String> problems) {
+record DroppedTask(TaskSpec spec, String file, Places places, List<String> problems) {
 
     private static final String KINDS = ".md, .markdown, .txt, .json, .yaml or .yml";
 
@@ -30,7 +33,12 @@ record DroppedTask(TaskSpec spec, List<String> problems) {
             "Reeve may not read %s. Give its user the right to (`chmod %s`), and drop it again.";
 
     private static DroppedTask wrong(String problem) {
-        return new DroppedTask(null, List.of(problem));
+        return new DroppedTask(null, null, Places.NONE, List.of(problem));
+    }
+
+    /** What only shows beside other files, with its place in this one. */
+    String problem(String key, String what, String advice) {
+        return Problem.error(file, places.of(key), what, advice).toString();
     }
 
     static DroppedTask read(Kit kit, Path dropped) throws IOException {
@@ -125,10 +133,13 @@ record DroppedTask(TaskSpec spec, List<String> problems) {
         }
         Parsed<TaskSpec> parsed = TaskFile.read(name, content, zone);
         if (parsed instanceof Parsed.Good<TaskSpec> good) {
-            return new DroppedTask(good.value(), List.of());
+            return new DroppedTask(good.value(), name, good.places(), List.of());
         }
         return new DroppedTask(
-                null, parsed.problems().stream().map(Problem::toString).collect(Collectors.toList()));
+                null,
+                name,
+                Places.NONE,
+                parsed.problems().stream().map(Problem::toString).collect(Collectors.toList()));
     }
 
     private static String kind(Stat stat) {

@@ -4,6 +4,7 @@ import dev.reeve.agent.AgentConfig;
 import dev.reeve.agent.AgentConfig.Breaker;
 import dev.reeve.files.Stat;
 import dev.reeve.message.Message;
+import dev.reeve.program.Told;
 import dev.reeve.supervisor.AfterAttempt.End;
 import dev.reeve.supervisor.AfterAttempt.Next;
 import dev.reeve.task.AttemptRecord;
@@ -11,6 +12,7 @@ import dev.reeve.task.AttemptRecord.Outcome;
 import dev.reeve.task.ChildrenIndex;
 import dev.reeve.task.Harvest;
 import dev.reeve.task.TaskRecord;
+import dev.reeve.task.Usage;
 import dev.reeve.workspace.AttemptFolder;
 import dev.reeve.workspace.State;
 import dev.reeve.workspace.TaskFolder;
@@ -42,6 +44,9 @@ final class Ending {
     private final History history;
     private final LastDone last;
     private final Conversation conversation;
+    private final Telling telling;
+    private final Pausing pausing;
+    private final Accounting accounting;
 
     Ending(
             Kit kit,
@@ -53,7 +58,10 @@ final class Ending {
             Families families,
             Handing handing,
             LastDone last,
-            Conversation conversation) {
+            Conversation conversation,
+            Telling telling,
+            Pausing pausing,
+            Accounting accounting) {
         this.kit = kit;
         this.handing = handing;
         this.history = new History(kit);
@@ -65,6 +73,9 @@ final class Ending {
         this.families = families;
         this.last = last;
         this.conversation = conversation;
+        this.telling = telling;
+        this.pausing = pausing;
+        this.accounting = accounting;
     }
 
     /**
@@ -82,11 +93,21 @@ final class Ending {
             String wrong = answer.wrong(attempt, record.spec().output());
             end = wrong == null ? end : new End(Outcome.FAILED, end.exit(), wrong);
         }
+        Told told = over.isCheck()
+                ? Told.NOTHING
+                : telling.told(record, kit.team().get().config(over.agent()), attempt);
+        end = pausing.seen(record, end, told);
         answerWhatNobodyTook(record, attempt);
+        Draft draft = moving.draft();
+        Usage usage = accounting.note(draft, record, here, attempt, told);
         Instant now = kit.time().now();
         ChildrenIndex children = families.index(record.id(), task);
         Next next = AfterAttempt.of(
                 record, here.state(), end, kit.team().get(), now, children.asked() - children.ended(), chance());
+        String usedUp = next instanceof AfterAttempt.Retry ? accounting.usedUp(record, here) : null;
+        if (usedUp != null) {
+            next = new AfterAttempt.Fail(usedUp);
+        }
         if (!(next instanceof AfterAttempt.Done)) {
             // it may have been about to be accepted when the power went, and is taken for lost now
             answer.demote(task, answered);
@@ -95,8 +116,7 @@ final class Ending {
             count(over.agent(), end.outcome());
         }
         AttemptRecord ended = over.ended(now, end.outcome(), end.exit(), end.reason());
-        Draft draft = moving.draft();
-        history.note(record, ended, letters(draft, record, task, answered, settled(next)));
+        history.note(record, ended, usage, letters(draft, record, task, answered, settled(next)));
         answer.keep(draft, task, attempt);
         if (children.asked() > 0) {
             draft.keep(task.childrenIndex());

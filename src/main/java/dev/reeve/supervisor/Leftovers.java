@@ -75,10 +75,10 @@ final class Leftovers {
     }
 
     private void sweepTask(TaskFolder task) throws IOException {
-        sweepOf(task.record(), task.why(), task.result(), task.resultJson(), task.letters());
+        sweepOf(task.record(), task.why(), task.result(), task.resultJson(), task.letters(), task.usage());
         for (Path folder : foldersIn(task.attempts())) {
             AttemptFolder attempt = new AttemptFolder(folder);
-            sweepOf(attempt.command(), attempt.prompt(), attempt.exit());
+            sweepOf(attempt.command(), attempt.prompt(), attempt.exit(), attempt.usage());
         }
         sweepOf(task.childrenIndex());
         for (Path folder : foldersIn(task.children())) {

@@ -111,8 +111,9 @@ final class PersonsMove {
         List<String> problems = List.of("its task file is missing");
         TaskSpec spec = null;
         String agent = null;
+        DroppedTask text = null;
         if (file != null) {
-            DroppedTask text = DroppedTask.read(kit, file);
+            text = DroppedTask.read(kit, file);
             problems = text.problems();
             spec = text.spec();
         }
@@ -124,6 +125,10 @@ final class PersonsMove {
                     kit.team().get());
             problems = assignment.problems();
             agent = assignment.agent();
+        }
+        if (problems.isEmpty()) {
+            problems = OverBudget.problems(
+                    text, agent, record.kin() != null, kit.team().get());
         }
         if (!problems.isEmpty()) {
             String reason = "it could not begin again: " + String.join("\n\n", problems);

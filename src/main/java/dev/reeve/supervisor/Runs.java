@@ -25,6 +25,7 @@ final class Runs {
     private final Ending ending;
     private final Breakers breakers;
     private final Lending lending;
+    private final Overspending overspending;
     private final LastDrops lastDrops;
 
     /** Takes what an attempt has announced and asked for, when nothing of it lives any more. */
@@ -41,6 +42,7 @@ final class Runs {
             Ending ending,
             Breakers breakers,
             Lending lending,
+            Overspending overspending,
             LastDrops lastDrops) {
         this.kit = kit;
         this.ledger = ledger;
@@ -49,6 +51,7 @@ final class Runs {
         this.ending = ending;
         this.breakers = breakers;
         this.lending = lending;
+        this.overspending = overspending;
         this.lastDrops = lastDrops;
     }
 
@@ -124,6 +127,9 @@ final class Runs {
                         Audit.REEVE,
                         "its deadline passed",
                         kit.time().now());
+            }
+            if (late == null) {
+                late = overspending.look(live);
             }
             if (late != null) {
                 stop(live, late);

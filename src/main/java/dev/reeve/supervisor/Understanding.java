@@ -98,6 +98,9 @@ final class Understanding {
         if (wrong != null) {
             problems = List.of(wrong);
         }
+        if (problems.isEmpty()) {
+            problems = OverBudget.problems(task, agent, child, kit.team().get());
+        }
         if (problems.isEmpty() && parent != null && !asker.review()) {
             problems = asking.problems(parent, asker, spec, agent);
         }

@@ -40,6 +40,8 @@ public record AttemptRecord(
         TIMEOUT,
         /** Silent for longer than idle_timeout. */
         IDLE,
+        /** Its model's side asked to be left alone for a while. */
+        LIMITED,
         /** Ended without a status: a reboot, an out-of-memory kill. */
         LOST,
         /** Stopped on request. */
@@ -71,7 +73,9 @@ public record AttemptRecord(
             /** The supervisor was told to drain. */
             DRAIN,
             /** The task that asked for it has failed, or is gone. */
-            PARENT
+            PARENT,
+            /** It has spent more than it may. */
+            BUDGET
         }
     }
 

@@ -22,7 +22,7 @@ public record Bounds(Permissions permissions, Sandbox sandbox, Boolean worktree,
     private static final Key<Boolean> WORKTREE = new Key<>("worktree", Words.TRUE_OR_FALSE);
 
     static Form addTo(Form form) {
-        return form.and(Permissions.KEY, Sandbox.KEY, WORKTREE, Paths.KEY, Budget.KEY);
+        return form.and(Permissions.KEY, Sandbox.KEY, WORKTREE, Paths.KEY, Budget.OF_A_TASK);
     }
 
     static Bounds read(Fields fields) {
@@ -31,7 +31,7 @@ public record Bounds(Permissions permissions, Sandbox sandbox, Boolean worktree,
                 fields.read(Sandbox.KEY),
                 fields.read(WORKTREE),
                 fields.read(Paths.KEY),
-                fields.read(Budget.KEY));
+                fields.read(Budget.OF_A_TASK));
     }
 
     static Bounds of(Written task) throws Unwritten {
@@ -40,7 +40,7 @@ public record Bounds(Permissions permissions, Sandbox sandbox, Boolean worktree,
                 task.as(Sandbox.KEY),
                 task.truth("worktree"),
                 task.as(Paths.KEY),
-                task.as(Budget.KEY));
+                task.as(Budget.OF_A_TASK));
     }
 
     void putInto(ObjectNode node) {

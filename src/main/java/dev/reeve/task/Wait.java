@@ -24,6 +24,10 @@ public record Wait(Cause cause, String reason, Instant until, List<String> on) {
         /** The agent's folder or agent.yaml is missing or broken, or its command can't be found. */
         AGENT,
         /** Its children have not ended. */
-        CHILDREN
+        CHILDREN,
+        /** What may be spent is spent. */
+        BUDGET,
+        /** The model's side asked to be left alone for a while. */
+        PAUSE
     }
 }
