@@ -6,6 +6,7 @@ import dev.reeve.workspace.Workspace;
 import java.io.IOException;
 import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
+import java.time.LocalDate;
 import java.time.YearMonth;
 import java.time.format.DateTimeParseException;
 import java.util.ArrayList;
@@ -64,6 +65,20 @@ public final class SpendingLog {
     /** Every line of a month; one may stand there twice, with the same id. */
     public void read(YearMonth month, Consumer<Spent> each) throws IOException {
         JsonLines.each(disk, file(month), line -> tell(line, each));
+    }
+
+    /** What was spent from this day on, each attempt once. */
+    public void since(LocalDate first, Consumer<Spent> each) throws IOException {
+        Set<String> seen = new HashSet<>();
+        for (YearMonth month : months()) {
+            if (!month.isBefore(YearMonth.from(first))) {
+                read(month, spent -> {
+                    if (!spent.day().isBefore(first) && seen.add(spent.id())) {
+                        each.accept(spent);
+                    }
+                });
+            }
+        }
     }
 
     /** The last lines of a month. */

@@ -16,6 +16,14 @@ import tools.jackson.databind.node.ObjectNode;
  */
 public record Sum(int attempts, int last, long input, long cached, long output, long cost, long unpriced) {
 
+    private static final String ATTEMPTS = "attempts";
+    private static final String INPUT = "input_tokens";
+    private static final String CACHED = "cached_tokens";
+    private static final String OUTPUT = "output_tokens";
+    private static final String COST = "cost_usd";
+    private static final String UNPRICED = "unpriced_tokens";
+    private static final double MOST = 1e12;
+
     public static final Sum NOTHING = new Sum(0, 0, 0, 0, 0, 0, 0);
 
     public Sum plus(int attempt, Usage usage) {
@@ -46,15 +54,36 @@ public record Sum(int attempts, int last, long input, long cached, long output, 
         return unpriced == tokens() && cost == 0 ? tokens : Money.words(cost) + " and " + tokens;
     }
 
+    /** What {@link #json} wrote; null if it can't be that. */
+    public static Sum of(ObjectNode node) {
+        Double usd = Json.number(node, COST);
+        boolean whole = usd != null && usd >= 0 && usd < MOST;
+        return !whole
+                ? null
+                : new Sum(
+                        (int) whole(node, ATTEMPTS),
+                        0,
+                        whole(node, INPUT),
+                        whole(node, CACHED),
+                        whole(node, OUTPUT),
+                        Math.round(usd * Money.USD),
+                        whole(node, UNPRICED));
+    }
+
+    private static long whole(ObjectNode node, String key) {
+        Long number = Json.whole(node, key);
+        return number == null ? 0 : number;
+    }
+
     public ObjectNode json() {
         ObjectNode node = Json.object();
-        node.put("attempts", attempts);
-        node.put("input_tokens", input);
-        node.put("cached_tokens", cached);
-        node.put("output_tokens", output);
-        node.put("cost_usd", new BigDecimal(Money.plain(cost)));
+        node.put(ATTEMPTS, attempts);
+        node.put(INPUT, input);
+        node.put(CACHED, cached);
+        node.put(OUTPUT, output);
+        node.put(COST, new BigDecimal(Money.plain(cost)));
         if (unpriced > 0) {
-            node.put("unpriced_tokens", unpriced);
+            node.put(UNPRICED, unpriced);
         }
         return node;
     }

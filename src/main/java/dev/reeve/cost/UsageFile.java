@@ -1,11 +1,14 @@
 package dev.reeve.cost;
 
+import dev.reeve.files.Durable;
 import dev.reeve.files.Json;
 import dev.reeve.files.NotJson;
 import dev.reeve.task.Usage;
 import dev.reeve.text.Money;
 import dev.reeve.text.Nearest;
 import dev.reeve.text.Quoted;
+import dev.reeve.workspace.TaskFolder;
+import java.io.IOException;
 import java.math.BigDecimal;
 import java.math.RoundingMode;
 import java.util.List;
@@ -140,6 +143,13 @@ public final class UsageFile {
         String shown = Json.line(value);
         return new Unbelievable("`" + key + "` is " + Quoted.of(shown.substring(0, Math.min(60, shown.length())))
                 + "; expected " + expected);
+    }
+
+    /** What all attempts of a task together took, by its {@code usage.json}; null if there is none that can be read. */
+    public static Sum ofTask(Durable durable, TaskFolder task) throws IOException {
+        byte[] content = durable.readIfThere(task.usage(), LIMIT);
+        ObjectNode node = content == null ? null : Json.parseObject(content);
+        return node == null ? null : Sum.of(node);
     }
 
     /** As Reeve writes it, alone or in a line with other keys. What nobody knows is left out. */

@@ -36,6 +36,7 @@ public final class Checkup {
         if (configuration.listed() && configuration.agents().isEmpty()) {
             checkup.warn(workspace.agents(), "there is no agent", "make one with `reeve agent add NAME`");
         }
+        checkup.problems.addAll(PriceCheck.of(disk, workspace, configuration));
         checkup.later(workspace.schedules(), "schedules");
         checkup.later(workspace.events(), "events");
         checkup.later(workspace.presets(), "presets");

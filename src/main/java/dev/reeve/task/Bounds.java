@@ -4,7 +4,6 @@ import dev.reeve.task.Written.Unwritten;
 import dev.reeve.text.Fields;
 import dev.reeve.text.Form;
 import dev.reeve.text.Key;
-import dev.reeve.text.Money;
 import dev.reeve.text.Words;
 import tools.jackson.databind.node.ArrayNode;
 import tools.jackson.databind.node.ObjectNode;
@@ -61,9 +60,7 @@ public record Bounds(Permissions permissions, Sandbox sandbox, Boolean worktree,
             paths.write().forEach(write::add);
         }
         if (budget != null) {
-            ObjectNode bounds = node.putObject("budget");
-            budget.money().forEach((per, usd) -> bounds.put("usd_per_" + per.word(), Money.plain(usd)));
-            budget.tokens().forEach((per, tokens) -> bounds.put("tokens_per_" + per.word(), tokens));
+            budget.putInto(node.putObject("budget"));
         }
     }
 }

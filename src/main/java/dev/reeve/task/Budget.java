@@ -12,6 +12,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Set;
+import tools.jackson.databind.node.ObjectNode;
 
 /**
  * How much may be spent: {@code budget:} of a task, an agent or the workspace.
@@ -75,6 +76,18 @@ public record Budget(Map<Per, Long> money, Map<Per, Long> tokens) {
 
     public boolean isNothing() {
         return money.isEmpty() && tokens.isEmpty();
+    }
+
+    /** As it would be written. */
+    public void putInto(ObjectNode node) {
+        for (Per per : Per.values()) {
+            if (money.containsKey(per)) {
+                node.put(Unit.MONEY.key(per), Money.plain(money.get(per)));
+            }
+            if (tokens.containsKey(per)) {
+                node.put(Unit.TOKENS.key(per), tokens.get(per));
+            }
+        }
     }
 
     private static Key<Budget> key(Form form) {

@@ -49,7 +49,7 @@ final class ShortHistories {
     }
 
     static List<ShortHistory> all() {
-        return Stream.of(ofTasks(), ShortFamilies.all(), ShortMails.all(), ShortChecks.all())
+        return Stream.of(ofTasks(), ShortFamilies.all(), ShortMails.all(), ShortChecks.all(), ShortSpending.all())
                 .flatMap(List::stream)
                 .toList();
     }
