@@ -22,7 +22,8 @@ class ArchitectureTest {
         "dev.reeve.message..",
         "dev.reeve.event..",
         "dev.reeve.launch..",
-        "dev.reeve.program.."
+        "dev.reeve.program..",
+        "dev.reeve.cost.."
     };
 
     private static final String[] KERNEL = {
@@ -33,6 +34,7 @@ class ArchitectureTest {
         "dev.reeve.message..",
         "dev.reeve.event..",
         "dev.reeve.program..",
+        "dev.reeve.cost..",
         "dev.reeve.shared..",
         "dev.reeve.settings..",
         "dev.reeve.supervisor.."

@@ -58,13 +58,10 @@ final class Accounting {
                             Audit.REEVE);
         }
         Usage usage = reading.usage();
-        if (usage.isNothing()) {
-            return usage;
-        }
         Instant now = kit.time().now();
         spending.covers(record.root());
         spending.look(now);
-        if (!spending.has(record.id(), over.number())) {
+        if (!usage.isNothing() && !spending.has(record.id(), over.number())) {
             Spent spent = new Spent(
                     now,
                     spending.day(now),
@@ -77,7 +74,14 @@ final class Accounting {
             warn(record, here, usage);
             spending.add(spent);
         }
-        keep(draft, task, attempt, record.id(), usage);
+        if (!usage.isNothing()) {
+            keep(draft, task, attempt, usage);
+        }
+        Sum all = spending.of(Account.ofTask(record.id()));
+        if (all.attempts() > 0) {
+            // of an attempt that a power cut made a lost one, the log may tell what its door does not any more
+            draft.write(task.usage(), Json.file(all.json()));
+        }
         return usage;
     }
 
@@ -109,7 +113,7 @@ final class Accounting {
                                 + " spent (`" + bound.key() + "`)");
     }
 
-    private void keep(Draft draft, TaskFolder task, AttemptFolder attempt, String id, Usage usage) throws IOException {
+    private void keep(Draft draft, TaskFolder task, AttemptFolder attempt, Usage usage) throws IOException {
         ObjectNode own = Json.object();
         UsageFile.put(own, usage);
         kit.durable().makeIfMissing(task.attempts());
@@ -118,8 +122,6 @@ final class Accounting {
         draft.keep(attempt.usage());
         draft.keep(attempt.path());
         draft.keep(task.attempts());
-        Sum all = spending.of(Account.ofTask(id));
-        draft.write(task.usage(), Json.file(all.json()));
     }
 
     /** Why the task can't go on whatever it waits for; null if it can. */

@@ -65,11 +65,14 @@ final class Accounts implements Invariant {
         Map<String, Integer> counted = new HashMap<>();
         Set<String> ids = new HashSet<>();
         Set<String> ran = new HashSet<>();
+        Set<LocalDate> days = new HashSet<>();
+        boolean onceADay = play.history().files().values().stream().anyMatch(ShortSpending::isOnceADay);
         play.machine().runs().forEach(run -> ran.add(run.task() + ":" + run.attempt()));
         new SpendingLog(play.disk(), play.workspace()).since(LocalDate.MIN, (Spent spent) -> {
             Violation.unless(ids.add(spent.id()), spent + " counts twice");
             Violation.unless(ran.contains(spent.id()), spent + " never ran");
             Violation.unless(TOLD.equals(spent.usage()), spent + " is not what was told");
+            Violation.unless(days.add(spent.day()) || !onceADay, "more than its budget was spent on " + spent.day());
             counted.merge(spent.task(), 1, Integer::sum);
         });
         return counted;

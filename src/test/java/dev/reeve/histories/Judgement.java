@@ -133,9 +133,6 @@ final class Judgement {
 
     /** Somebody may still drop what it waits for, or release that. */
     private boolean canGoOn(TaskRecord record) throws IOException {
-        if (record.waitsFor() != null && record.waitsFor().cause() == Wait.Cause.BUDGET) {
-            return true;
-        }
         if (record.waitsFor() != null && record.waitsFor().cause() == Wait.Cause.CHILDREN) {
             return new Kinship(play).hasChildrenOut(record.id());
         }
