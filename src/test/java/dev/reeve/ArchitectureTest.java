@@ -23,7 +23,8 @@ class ArchitectureTest {
         "dev.reeve.event..",
         "dev.reeve.launch..",
         "dev.reeve.confine..",
-        "dev.reeve.program.."
+        "dev.reeve.program..",
+        "dev.reeve.cost.."
     };
 
     private static final String[] KERNEL = {
@@ -35,6 +36,7 @@ class ArchitectureTest {
         "dev.reeve.event..",
         "dev.reeve.program..",
         "dev.reeve.confine..",
+        "dev.reeve.cost..",
         "dev.reeve.shared..",
         "dev.reeve.settings..",
         "dev.reeve.supervisor.."

@@ -2,6 +2,7 @@ package dev.reeve.cli;
 
 import dev.reeve.cli.call.Exit;
 import dev.reeve.cli.call.Invocation;
+import dev.reeve.cli.look.CostCommand;
 import dev.reeve.cli.look.LogsCommand;
 import dev.reeve.cli.look.ShowCommand;
 import dev.reeve.cli.look.StatusCommand;
@@ -38,7 +39,7 @@ import picocli.CommandLine.Option;
  */
 final class CommandTree {
 
-    private static final List<String> LATER = List.of("remember", "cost", "event", "route", "schedule", "answer");
+    private static final List<String> LATER = List.of("remember", "event", "route", "schedule", "answer");
 
     private static final List<String> VERSION = List.of("-V", "--version");
 
@@ -62,6 +63,7 @@ final class CommandTree {
         commands.put("submit", () -> new SubmitCommand(invocation));
         commands.put("status", () -> new StatusCommand(invocation));
         commands.put("show", () -> new ShowCommand(invocation));
+        commands.put("cost", () -> new CostCommand(invocation));
         commands.put("trace", () -> new TraceCommand(invocation));
         commands.put("logs", () -> new LogsCommand(invocation));
         commands.put("wait", () -> new WaitCommand(invocation));

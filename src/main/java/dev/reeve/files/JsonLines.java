@@ -4,7 +4,9 @@ import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
+import java.util.function.Consumer;
 import tools.jackson.databind.node.ObjectNode;
 
 /**
@@ -18,6 +20,8 @@ import tools.jackson.databind.node.ObjectNode;
  * left before it. A last line without its newline is not there yet.
  */
 public final class JsonLines {
+
+    private static final int CHUNK = 1 << 20;
 
     private JsonLines() {}
 
@@ -39,6 +43,36 @@ public final class JsonLines {
         return records(disk.read(file, from, limit), from > 0);
     }
 
+    /** Every whole record of a file of any size, in their order. What is not JSON is passed over; no file has none. */
+    public static void each(Disk disk, Path file, Consumer<ObjectNode> record) throws IOException {
+        Stat stat = disk.stat(file);
+        long end = stat == null || !stat.isFile() ? 0 : stat.size();
+        byte[] left = {};
+        for (long offset = 0; offset < end; ) {
+            byte[] more = disk.read(file, offset, CHUNK);
+            if (more.length == 0) {
+                return;
+            }
+            offset += more.length;
+            byte[] content = Arrays.copyOf(left, left.length + more.length);
+            System.arraycopy(more, 0, content, left.length, more.length);
+            records(content, false).forEach(record);
+            left = Arrays.copyOfRange(content, afterLastNewline(content), content.length);
+            if (left.length > CHUNK) {
+                // no line of Reeve's own is as long as this
+                left = new byte[0];
+            }
+        }
+    }
+
+    private static int afterLastNewline(byte[] content) {
+        int end = content.length;
+        while (end > 0 && content[end - 1] != '\n') {
+            end--;
+        }
+        return end;
+    }
+
     private static List<ObjectNode> records(byte[] content, boolean startsInside) {
         List<ObjectNode> records = new ArrayList<>();
         int start = 0;
@@ -48,7 +82,7 @@ public final class JsonLines {
                 continue;
             }
             if (whole && i > start) {
-                ObjectNode record = Json.parseObject(java.util.Arrays.copyOfRange(content, start, i));
+                ObjectNode record = Json.parseObject(Arrays.copyOfRange(content, start, i));
                 if (record != null) {
                     records.add(record);
                 }

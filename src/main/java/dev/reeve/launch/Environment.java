@@ -137,6 +137,7 @@ public final class Environment {
         variables.put(Variables.SPAWN, attempt.spawn().toString());
         variables.put(Variables.SEND, attempt.send().toString());
         variables.put(Variables.NOTES, attempt.notes().toString());
+        variables.put(Variables.USAGE, attempt.reported().toString());
         variables.put(Variables.IDEMPOTENCY_KEY, given.idempotencyKey() == null ? id : given.idempotencyKey());
         variables.put(Variables.TRACEPARENT, traceparent(given.root(), id, given.attempt()));
         if (given.model() != null) {

@@ -22,6 +22,7 @@ final class Variables {
     static final String SPAWN = "REEVE_SPAWN";
     static final String SEND = "REEVE_SEND";
     static final String NOTES = "REEVE_NOTES";
+    static final String USAGE = "REEVE_USAGE";
     static final String IDEMPOTENCY_KEY = "REEVE_IDEMPOTENCY_KEY";
     static final String CHECKED_RESULT = "REEVE_CHECKED_RESULT";
     static final String CHECKED_OUT = "REEVE_CHECKED_OUT";

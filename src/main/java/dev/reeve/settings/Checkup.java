@@ -45,6 +45,7 @@ public final class Checkup {
         }
         Privacy privacy = new Privacy(workspace, Outside.ofThisMachine(), programs, searchPath, own);
         checkup.problems.addAll(privacy.problems(configuration));
+        checkup.problems.addAll(PriceCheck.of(disk, workspace, configuration));
         checkup.later(workspace.schedules(), "schedules");
         checkup.later(workspace.events(), "events");
         checkup.presets(new ConfigurationReader(disk, workspace, programs, searchPath), configuration);

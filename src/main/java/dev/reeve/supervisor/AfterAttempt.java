@@ -17,6 +17,9 @@ import java.util.List;
 final class AfterAttempt {
 
     private static final int MOST_LOST = 3;
+    /** The pauses get longer: this is an hour and a half, if no times are given. */
+    private static final int MOST_LIMITED = 10;
+
     private static final int MOST_DOUBLINGS = 20;
     private static final Duration LONGEST_BACKOFF = Duration.ofHours(1);
 
@@ -66,6 +69,7 @@ final class AfterAttempt {
         }
         if (end.outcome() == Outcome.KILLED && stop != null) {
             return switch (stop.because()) {
+                case BUDGET -> failed(record, end, team, now, children, chance);
                 case HALT, DRAIN, STEER -> new Queue(stop.reason(), null);
                 case DEADLINE -> new Fail(stop.reason());
                 default -> new Fail("it was stopped: " + stop.reason());
@@ -79,11 +83,27 @@ final class AfterAttempt {
             case KILLED -> new Fail("it was stopped");
             case NEVER -> new Queue(end.reason(), null);
             case LOST -> lost(record);
+            case LIMITED ->
+                limitedBefore(record) + 1 < MOST_LIMITED
+                        ? new Queue(end.reason(), null)
+                        : failed(record, end, team, now, children, chance);
             case FAILED, TIMEOUT, IDLE ->
                 record.lastAttempt().isCheck()
                         ? AtGate.refused(record, end)
                         : failed(record, end, team, now, children, chance);
         };
+    }
+
+    /** How often in a row its model's side asked to be left alone, before this attempt. */
+    private static int limitedBefore(TaskRecord record) {
+        int count = 0;
+        for (int i = record.attempts().size() - 2; i >= 0; i--) {
+            if (record.attempts().get(i).outcome() != Outcome.LIMITED) {
+                break;
+            }
+            count++;
+        }
+        return count;
     }
 
     private static Next ended(TaskRecord record, Team team) {
@@ -174,6 +194,7 @@ final class AfterAttempt {
     private static String words(End end) {
         return switch (end.outcome()) {
             case TIMEOUT -> "took longer than its timeout";
+            case KILLED -> "was stopped (" + end.reason() + ")";
             case IDLE -> "was silent for longer than its idle_timeout";
             default -> end.reason() != null ? "failed (" + end.reason() + ")" : "failed";
         };

@@ -147,6 +147,17 @@ final class Audit {
         }
     }
 
+    /** Tells of something that wants a person's eye. Told again after a crash it has the same id. */
+    void alert(String about, String which, String reason) throws IOException {
+        ObjectNode line = line(about + ":" + which + ":" + Action.ALERT.word(), Action.ALERT);
+        line.put("about", about);
+        line.put("reason", reason);
+        line.put("by", REEVE);
+        write(line);
+        force();
+        LOG.warn("{}: {}", about, reason);
+    }
+
     private ObjectNode line(String id, Action action) {
         Instant now = time.now();
         ObjectNode line = Json.object();

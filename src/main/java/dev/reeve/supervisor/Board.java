@@ -28,6 +28,7 @@ final class Board {
     private final Map<State, NavigableSet<Card>> inState = new EnumMap<>(State.class);
     private final Map<Lane, NavigableSet<Card>> lanes = new HashMap<>();
     private final Map<String, NavigableSet<Card>> waitingForAgent = new HashMap<>();
+    private final Map<String, NavigableSet<Card>> waitingForBudget = new HashMap<>();
     private final Map<String, NavigableSet<Card>> dependents = new HashMap<>();
     private final Map<String, NavigableSet<Card>> children = new HashMap<>();
     private final Map<String, NavigableSet<Card>> labels = new HashMap<>();
@@ -86,6 +87,11 @@ final class Board {
     /** Waiting tasks that go on when something about their agent changes, in their turn. */
     Map<String, NavigableSet<Card>> waitingForAgent() {
         return waitingForAgent;
+    }
+
+    /** Waiting tasks of each agent that go on when there is something to spend again, in their turn. */
+    Map<String, NavigableSet<Card>> waitingForBudget() {
+        return waitingForBudget;
     }
 
     /** Tasks that wait for this id or label. */
@@ -177,6 +183,8 @@ final class Board {
             Wait.Cause cause = card.waitsFor().cause();
             if (cause.isOfAgent()) {
                 set(waitingForAgent, card.agent(), Card.TURN, card, in);
+            } else if (cause == Wait.Cause.BUDGET) {
+                set(waitingForBudget, card.agent(), Card.TURN, card, in);
             } else if (cause == Wait.Cause.CHILDREN) {
                 toggle(parents, card, in);
             } else if (card.waitsFor().until() != null) {

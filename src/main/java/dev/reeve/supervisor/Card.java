@@ -1,6 +1,7 @@
 package dev.reeve.supervisor;
 
 import dev.reeve.message.Addressee;
+import dev.reeve.task.Budget;
 import dev.reeve.task.Gate;
 import dev.reeve.task.Kin;
 import dev.reeve.task.TaskRecord;
@@ -24,6 +25,9 @@ import java.util.List;
  * @param inbox whose messages it has some of; null if nobody's
  * @param gate who looks at an answer of it at the moment; null if nobody does
  * @param attempt the number of its last attempt; 0 before the first
+ * @param root the task with which its tree began; itself, if nobody asked for it
+ * @param model what its task says about it; null if nothing
+ * @param budget what its task says about it; null if nothing
  */
 record Card(
         String id,
@@ -48,7 +52,10 @@ record Card(
         Kin kin,
         Addressee inbox,
         Gate gate,
-        int attempt) {
+        int attempt,
+        String root,
+        String model,
+        Budget budget) {
 
     /** Ten minutes in the queue are worth a step of priority, so that nothing starves. */
     static final Duration STEP = Duration.ofMinutes(10);
@@ -82,7 +89,10 @@ record Card(
                 record.kin(),
                 record.portion() == null ? null : record.portion().whose(),
                 record.isBeingChecked() ? record.gate() : null,
-                record.lastAttempt() == null ? 0 : record.lastAttempt().number());
+                record.lastAttempt() == null ? 0 : record.lastAttempt().number(),
+                record.root(),
+                record.spec().model(),
+                record.spec().bounds().budget());
     }
 
     /** The task that it is to report to; null if there is none, or it is on its own by now. */

@@ -45,6 +45,7 @@ final class Decision {
         decision.releaseAfterOthers();
         decision.releaseParents();
         decision.releaseForAgents();
+        decision.releaseForBudgets();
         if (view.mayStart()) {
             decision.start();
         }
@@ -254,6 +255,31 @@ final class Decision {
                 && view.team().noSandbox().get() != null;
     }
 
+    /** As many as there is something to spend for; what could never start again is given up. */
+    private void releaseForBudgets() {
+        Budgets budgets = view.budgets().copy();
+        for (NavigableSet<Card> waiting : view.board().waitingForBudget().values()) {
+            for (Card card : waiting) {
+                if (full()) {
+                    return;
+                }
+                if (skipped(card) || tooLate(card)) {
+                    continue;
+                }
+                Budgets.Refusal refusal = budgets.refusalNow(card);
+                if (refusal == null) {
+                    budgets.reserve(card);
+                    moves.add(new Move.Release(card.id()));
+                } else if (!refusal.bound().isForGood()) {
+                    // those behind it share what has run out
+                    break;
+                } else if (budgets.usedUp(card) != null) {
+                    moves.add(new Move.GiveUp(card.id(), refusal.reason()));
+                }
+            }
+        }
+    }
+
     private boolean nothingAtWorkOrQueuedFor(String agent) {
         return view.places().taken(Resource.of(Resource.Kind.PROBE, agent)) == 0
                 && view.board().lanes().keySet().stream()
@@ -278,6 +304,7 @@ final class Decision {
     private void start() {
         Places places = view.places().copy();
         Rates rates = view.rates().copy();
+        Budgets budgets = view.budgets().copy();
         Map<Lane, List<Card>> left = new HashMap<>();
         TreeSet<Card> heads = new TreeSet<>(Card.TURN);
         for (Map.Entry<Lane, NavigableSet<Card>> entry : view.board().lanes().entrySet()) {
@@ -293,11 +320,13 @@ final class Decision {
             List<Resource> needs = lane.needs(view.team(), view.breakers());
             List<String> lineage = view.board().lineage(card.id());
             if (!places.missing(needs, lineage, view.team()::width).isEmpty()
-                    || rates.blockedUntil(lane, view.team(), view.now()) != null) {
+                    || rates.blockedUntil(lane, view.team(), view.now()) != null
+                    || budgets.refusalNow(card) != null) {
                 continue;
             }
             places.take(card.id(), lineage, needs);
             rates.started(lane, view.team(), view.now());
+            budgets.reserve(card);
             moves.add(new Move.Start(card.id()));
             List<Card> cards = left.get(lane);
             cards.remove(0);
@@ -321,7 +350,12 @@ final class Decision {
                 continue;
             }
             if (unfit == null && open == null) {
-                first.add(card);
+                Move instead = notNow(card);
+                if (instead == null) {
+                    first.add(card);
+                } else {
+                    moves.add(instead);
+                }
                 continue;
             }
             String reason =
@@ -338,6 +372,24 @@ final class Decision {
         return first;
     }
 
+    /** What becomes of one that its provider or its budget keeps from starting; null if neither does. */
+    private Move notNow(Card card) {
+        AgentConfig agent = view.team().agent(card.agent());
+        String provider = Provider.of(card.model(), agent);
+        Instant paused = card.gate() != null ? null : view.pauses().until(provider, view.now());
+        if (paused != null) {
+            String reason = provider + " asked to be left alone until " + paused;
+            return new Move.Park(card.id(), new Wait(Cause.PAUSE, reason, paused, List.of(provider)));
+        }
+        Budgets.Refusal refusal = view.budgets().refusal(card);
+        if (refusal == null) {
+            return null;
+        }
+        return refusal.bound().isForGood()
+                ? new Move.GiveUp(card.id(), refusal.reason())
+                : new Move.Park(card.id(), new Wait(Cause.BUDGET, refusal.reason(), refusal.until(), List.of()));
+    }
+
     /** When the clock alone changes the answer next; null if it never does. */
     static Instant nextChange(View view) {
         Instant next = earlier(
@@ -345,6 +397,9 @@ final class Decision {
                 Board.first(view.board().deadlines(), Card::deadline));
         if (!view.board().waitingForAgent().isEmpty() || view.board().count(State.QUEUE) > 0) {
             next = earlier(next, view.breakers().nextChange());
+        }
+        if (!view.board().waitingForBudget().isEmpty()) {
+            next = earlier(next, view.budgets().nextDay());
         }
         for (Lane lane : view.board().lanes().keySet()) {
             next = earlier(next, view.rates().blockedUntil(lane, view.team(), view.now()));

@@ -36,6 +36,11 @@ record DroppedTask(TaskSpec spec, List<String> problems, String file, Places pla
         return new DroppedTask(null, List.of(problem), null, Places.NONE);
     }
 
+    /** What only shows beside other files, with its place in this one. */
+    String problem(String key, String what, String advice) {
+        return Problem.error(file, places.of(key), what, advice).toString();
+    }
+
     static DroppedTask read(Kit kit, Path dropped) throws IOException {
         String name = dropped.getFileName().toString();
         String badName = Names.wrong(name);

@@ -5,6 +5,7 @@ import dev.reeve.agent.AgentConfig.Breaker;
 import dev.reeve.files.Stat;
 import dev.reeve.message.Message;
 import dev.reeve.program.Heard;
+import dev.reeve.program.Told;
 import dev.reeve.supervisor.AfterAttempt.End;
 import dev.reeve.supervisor.AfterAttempt.Next;
 import dev.reeve.task.AttemptRecord;
@@ -12,6 +13,7 @@ import dev.reeve.task.AttemptRecord.Outcome;
 import dev.reeve.task.ChildrenIndex;
 import dev.reeve.task.Harvest;
 import dev.reeve.task.TaskRecord;
+import dev.reeve.task.Usage;
 import dev.reeve.workspace.AttemptFolder;
 import dev.reeve.workspace.State;
 import dev.reeve.workspace.TaskFolder;
@@ -44,6 +46,8 @@ final class Ending {
     private final LastDone last;
     private final Conversation conversation;
     private final Telling telling;
+    private final Pausing pausing;
+    private final Accounting accounting;
 
     Ending(
             Kit kit,
@@ -56,7 +60,9 @@ final class Ending {
             Handing handing,
             LastDone last,
             Conversation conversation,
-            Telling telling) {
+            Telling telling,
+            Pausing pausing,
+            Accounting accounting) {
         this.kit = kit;
         this.handing = handing;
         this.history = new History(kit);
@@ -69,6 +75,8 @@ final class Ending {
         this.last = last;
         this.conversation = conversation;
         this.telling = telling;
+        this.pausing = pausing;
+        this.accounting = accounting;
     }
 
     /**
@@ -91,11 +99,19 @@ final class Ending {
             String wrong = answer.wrong(attempt, record.spec().output());
             end = wrong == null ? end : new End(Outcome.FAILED, end.exit(), wrong);
         }
+        Told told = heard == null ? Told.NOTHING : heard.told();
+        end = pausing.seen(record, end, told);
         answerWhatNobodyTook(record, attempt);
+        Draft draft = moving.draft();
+        Usage usage = accounting.note(draft, record, here, attempt, told);
         Instant now = kit.time().now();
         ChildrenIndex children = families.index(record.id(), task);
         Next next = AfterAttempt.of(
                 record, here.state(), end, kit.team().get(), now, children.asked() - children.ended(), chance());
+        String usedUp = next instanceof AfterAttempt.Retry ? accounting.usedUp(record, here) : null;
+        if (usedUp != null) {
+            next = new AfterAttempt.Fail(usedUp);
+        }
         if (!(next instanceof AfterAttempt.Done)) {
             // it may have been about to be accepted when the power went, and is taken for lost now
             answer.demote(task, answered);
@@ -110,9 +126,8 @@ final class Ending {
                 kit.audit().noted(record, task, judged.note());
             }
         }
-        Draft draft = moving.draft();
         List<Message> letters = letters(draft, record, task, answered, settled(next));
-        history.note(record, ended, letters);
+        history.note(record, ended, usage, letters);
         answer.keep(draft, task, attempt);
         if (children.asked() > 0) {
             draft.keep(task.childrenIndex());

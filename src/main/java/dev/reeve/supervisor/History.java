@@ -1,11 +1,13 @@
 package dev.reeve.supervisor;
 
 import dev.reeve.agent.AgentConfig;
+import dev.reeve.cost.UsageFile;
 import dev.reeve.files.Json;
 import dev.reeve.files.JsonLines;
 import dev.reeve.message.Message;
 import dev.reeve.task.AttemptRecord;
 import dev.reeve.task.TaskRecord;
+import dev.reeve.task.Usage;
 import dev.reeve.workspace.AgentFolder;
 import java.io.IOException;
 import java.time.Duration;
@@ -24,7 +26,7 @@ final class History {
     }
 
     /** @param answered the messages that its task was given; empty while that goes on */
-    void note(TaskRecord record, AttemptRecord ended, List<Message> answered) throws IOException {
+    void note(TaskRecord record, AttemptRecord ended, Usage usage, List<Message> answered) throws IOException {
         AgentFolder agent = kit.workspace().agent(ended.agent());
         if (!kit.durable().exists(agent.path())) {
             return;
@@ -46,6 +48,9 @@ final class History {
         AgentConfig config = kit.team().get().config(ended.agent());
         Json.put(line, "session", config == null ? null : Conversation.label(record, config));
         Json.put(line, "reason", ended.reason());
+        if (!usage.isNothing()) {
+            UsageFile.put(line, usage);
+        }
         if (!answered.isEmpty()) {
             ArrayNode ids = line.putArray("answers");
             answered.forEach(message -> ids.add(message.id()));

@@ -23,16 +23,18 @@ final class Ledger {
     private Predecessors predecessors;
     private Families families;
     private Mail mail;
+    private Spending spending;
 
     Ledger(Today today) {
         this.today = today;
     }
 
     /** They look at this board, and are told by it. */
-    void tell(Predecessors successors, Families parents, Mail letters) {
+    void tell(Predecessors successors, Families parents, Mail letters, Spending money) {
         this.predecessors = successors;
         this.families = parents;
         this.mail = letters;
+        this.spending = money;
     }
 
     Board board() {
@@ -65,6 +67,7 @@ final class Ledger {
             board.put(card);
             if (!known) {
                 relate();
+                spending.covers(card.root());
             }
             if (!known && card.attempt() > 0) {
                 // what became of its children while it was nobody's to tell; one that never ran has asked for none
@@ -154,7 +157,26 @@ final class Ledger {
         return troubled.values().stream().min(Long::compare).orElse(null);
     }
 
-    View view(Team team, Breakers breakers, Rates rates, boolean mayStart, Instant now) {
+    /** What may be spent now, with what those at work have reserved. */
+    Budgets budgets(Team team, Spending spending, Instant now) {
+        Budgets budgets = new Budgets(team, board, spending, now);
+        for (Live live : lives.values()) {
+            Card card = board.get(live.id);
+            if (card != null) {
+                budgets.reserve(card, live.used, places.lends(live.id));
+            }
+        }
+        return budgets;
+    }
+
+    View view(
+            Team team,
+            Breakers breakers,
+            Rates rates,
+            Spending spending,
+            Pauses pauses,
+            boolean mayStart,
+            Instant now) {
         breakers.at(now);
         return new View(
                 board,
@@ -162,6 +184,8 @@ final class Ledger {
                 team,
                 breakers,
                 rates,
+                budgets(team, spending, now),
+                pauses,
                 predecessors::ended,
                 families::over,
                 mail.unread(),

@@ -85,10 +85,16 @@ final class Leftovers {
     }
 
     private void sweepTask(TaskFolder task) throws IOException {
-        sweepOf(task.record(), task.why(), task.result(), task.resultJson(), task.letters());
+        sweepOf(task.record(), task.why(), task.result(), task.resultJson(), task.letters(), task.usage());
         for (Path folder : foldersIn(task.attempts())) {
             AttemptFolder attempt = new AttemptFolder(folder);
-            sweepOf(attempt.command(), attempt.prompt(), attempt.exit(), attempt.stdout(), attempt.stderr());
+            sweepOf(
+                    attempt.command(),
+                    attempt.prompt(),
+                    attempt.exit(),
+                    attempt.stdout(),
+                    attempt.stderr(),
+                    attempt.usage());
         }
         sweepOf(task.childrenIndex());
         for (Path folder : foldersIn(task.children())) {

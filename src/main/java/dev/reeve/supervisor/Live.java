@@ -12,6 +12,7 @@ import dev.reeve.program.Told;
 import dev.reeve.task.AttemptRecord.Stop;
 import dev.reeve.task.Notes;
 import dev.reeve.task.Strand;
+import dev.reeve.task.Usage;
 import dev.reeve.workspace.Where;
 import java.time.Duration;
 import java.time.Instant;
@@ -64,6 +65,12 @@ final class Live {
 
     /** How long it has waited for its children, but for the wait that is on. */
     Duration waited = Duration.ZERO;
+
+    /** What it has told so far of what it takes of its model. */
+    Usage used = Usage.NONE;
+
+    /** How what tells of that looked when it was last read; null before the first look. */
+    String metered;
 
     /** What it has announced; null before the first look at it. */
     Notes notes;

@@ -1,5 +1,6 @@
 package dev.reeve.supervisor;
 
+import dev.reeve.cost.SpendingLog;
 import dev.reeve.files.Programs;
 import dev.reeve.launch.Seen;
 import dev.reeve.launch.Shim;
@@ -26,6 +27,8 @@ record Parts(
         Arrivals arrivals,
         Settling settling,
         Conductor conductor,
+        Spending spending,
+        Pauses pauses,
         Families families,
         Lending lending,
         Announcing announcing,
@@ -69,24 +72,54 @@ record Parts(
         Answer answer = new Answer(kit);
         Settling settling = new Settling(kit, new Reporting(kit, mail, answer));
         Handing handing = new Handing(kit, mail, finder, settling);
-        ledger.tell(predecessors, families, mail);
+        Spending spending = new Spending(
+                new SpendingLog(kit.disk(), workspace),
+                () -> later.team().settings().zone(),
+                ledger.board());
+        ledger.tell(predecessors, families, mail, spending);
+        Pauses pauses = Pauses.read(kit.durable(), workspace.pauses());
+        Telling telling = new Telling(kit);
+        Meter meter = new Meter(kit, new PriceList(kit));
         Breakers breakers = Breakers.read(kit.durable(), workspace.breakers());
         Rates rates = Rates.read(kit.durable(), workspace.rates());
         Shim shim = Shim.install(kit.durable(), workspace);
 
         Moving moving = new Moving(kit, settling);
         LastDone last = new LastDone(kit);
-        Telling telling = new Telling(kit);
         Ending ending = new Ending(
-                kit, moving, settling, answer, rejecting, breakers, families, handing, last, conversation, telling);
+                kit,
+                moving,
+                settling,
+                answer,
+                rejecting,
+                breakers,
+                families,
+                handing,
+                last,
+                conversation,
+                telling,
+                new Pausing(kit, pauses),
+                new Accounting(kit, spending, meter, ledger.board()));
         Attempts attempts = new Attempts(kit, world.pid());
         IntakeLater doors = new IntakeLater();
         Lending lending = new Lending(kit, ledger, moving, later.is::settingsAreKnown);
         Posting posting = new Posting(kit, listings, mail, rejecting, later.is::settingsAreKnown, ledger::lives);
         Announcing announcing = new Announcing(kit, finder, ledger.board());
         Steering steering = new Steering(kit, handing);
+        Overspending overspending = new Overspending(kit, ledger, spending, telling, meter);
         Runs runs = new Runs(
-                kit, ledger, attempts, moving, ending, breakers, lending, confining, telling, steering, live -> {
+                kit,
+                ledger,
+                attempts,
+                moving,
+                ending,
+                breakers,
+                lending,
+                confining,
+                telling,
+                steering,
+                overspending,
+                live -> {
                     announcing.lookForTheLastTime(live);
                     confining.hideAll(live);
                     // what is cut away may be an event
@@ -155,7 +188,7 @@ record Parts(
         Intake intake =
                 new Intake(kit, listings, accepting, rejecting, conductor, later.is::settingsAreKnown, ledger::lives);
         doors.is = intake;
-        Waiting waiting = new Waiting(kit, ledger, breakers, rates);
+        Waiting waiting = new Waiting(kit, ledger, breakers, rates, spending);
         Seen seen = world.processes().look(world.pid());
         SupervisorFile self = new SupervisorFile(
                 world.pid(),
@@ -179,6 +212,8 @@ record Parts(
                 arrivals,
                 settling,
                 conductor,
+                spending,
+                pauses,
                 families,
                 lending,
                 announcing,
@@ -186,7 +221,7 @@ record Parts(
                 runs,
                 new OrphanStops(kit, world.pid()),
                 waiting,
-                new Status(kit, ledger, waiting, self),
+                new Status(kit, ledger, waiting, spending, self),
                 self);
     }
 
@@ -218,6 +253,8 @@ record Parts(
                 configured.team(),
                 conductor.breakers(),
                 conductor.rates(),
+                spending,
+                pauses,
                 mayStart,
                 kit.time().now());
     }

@@ -104,10 +104,10 @@ final class PersonsMove {
     private TaskRecord again(TaskRecord record, Where there) throws IOException {
         TaskFolder task = folder(record, there);
         Path file = TaskText.find(kit.disk(), task);
-        DroppedTask text = null;
         List<String> problems = List.of("its task file is missing");
         TaskSpec spec = null;
         String agent = null;
+        DroppedTask text = null;
         if (file != null) {
             text = DroppedTask.read(kit, file);
             problems = text.problems();
@@ -122,8 +122,8 @@ final class PersonsMove {
             problems = assignment.problems();
             agent = assignment.agent();
             if (problems.isEmpty()) {
-                Team team = kit.team().get();
-                problems = Tightening.problems(text, team.config(agent), kit.workspace(), team.directories());
+                problems = Tightening.problems(
+                        text, agent, record.kin() != null, kit.team().get(), kit.workspace());
             }
         }
         String wrong = problems.isEmpty() ? Reporting.wrong(kit, spec.reportTo()) : null;

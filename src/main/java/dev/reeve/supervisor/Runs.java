@@ -27,6 +27,7 @@ final class Runs {
     private final Breakers breakers;
     private final Lending lending;
     private final Confining confining;
+    private final Overspending overspending;
     private final LastDrops lastDrops;
     private final Telling telling;
     private final Steering steering;
@@ -48,6 +49,7 @@ final class Runs {
             Confining confining,
             Telling telling,
             Steering steering,
+            Overspending overspending,
             LastDrops lastDrops) {
         this.kit = kit;
         this.ledger = ledger;
@@ -59,6 +61,7 @@ final class Runs {
         this.confining = confining;
         this.telling = telling;
         this.steering = steering;
+        this.overspending = overspending;
         this.lastDrops = lastDrops;
     }
 
@@ -142,6 +145,9 @@ final class Runs {
             if (live.strand != null && !live.removed()) {
                 live.told = telling.now(live.id, attempts.folder(live), live.strand);
                 late = late == null ? steering.wanted(live) : late;
+            }
+            if (late == null) {
+                late = overspending.look(live);
             }
             if (late != null) {
                 stop(live, late);

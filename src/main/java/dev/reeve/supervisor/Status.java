@@ -1,10 +1,14 @@
 package dev.reeve.supervisor;
 
+import dev.reeve.cost.Account;
+import dev.reeve.cost.Sum;
 import dev.reeve.files.Json;
 import dev.reeve.task.Note;
 import dev.reeve.task.Wait;
+import dev.reeve.text.Money;
 import dev.reeve.workspace.State;
 import java.io.IOException;
+import java.math.BigDecimal;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.util.Arrays;
@@ -25,15 +29,17 @@ final class Status {
     private final Kit kit;
     private final Ledger ledger;
     private final Waiting waiting;
+    private final Spending spending;
     private final SupervisorFile self;
     private byte[] last = {};
     private long lastWritten;
     private boolean never = true;
 
-    Status(Kit kit, Ledger ledger, Waiting waiting, SupervisorFile self) {
+    Status(Kit kit, Ledger ledger, Waiting waiting, Spending spending, SupervisorFile self) {
         this.kit = kit;
         this.ledger = ledger;
         this.waiting = waiting;
+        this.spending = spending;
         this.self = self;
     }
 
@@ -166,6 +172,12 @@ final class Status {
                 java.util.Map.entry("retried", Action.RETRY),
                 java.util.Map.entry("rejected", Action.REJECT))) {
             node.put(count.getKey(), today.count(count.getValue()));
+        }
+        Sum spent = spending.of(
+                Account.ofDay(Account.WORKSPACE, spending.day(kit.time().now())));
+        if (spent.attempts() > 0) {
+            node.put("cost_usd", new BigDecimal(Money.plain(spent.cost())));
+            node.put("tokens", spent.tokens());
         }
         return node;
     }

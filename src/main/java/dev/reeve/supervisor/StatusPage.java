@@ -107,6 +107,10 @@ final class StatusPage {
             page.append(between).append(today.get(key).asString()).append(' ').append(key);
             between = ", ";
         }
+        if (today.has("cost_usd")) {
+            page.append(". Spent: $").append(today.get("cost_usd").asString());
+            page.append(", ").append(today.get("tokens").asString()).append(" tokens");
+        }
         page.append(".\n");
     }
 

@@ -2,6 +2,7 @@ package dev.reeve.supervisor;
 
 import dev.reeve.agent.AgentConfig;
 import dev.reeve.confine.Within;
+import dev.reeve.task.Permissions;
 import dev.reeve.task.Sandbox;
 import dev.reeve.task.TaskSpec;
 import dev.reeve.text.Problem;
@@ -23,16 +24,35 @@ final class Tightening {
         this.directories = directories;
     }
 
-    /** @param agent null if its file was never understood: it is asked again at the start */
-    static List<String> problems(DroppedTask task, AgentConfig agent, Workspace workspace, Directories directories) {
-        Tightening tightening = new Tightening(workspace, directories);
-        if (agent != null && agent.confinement().sandbox() != Sandbox.NONE) {
-            tightening.check(task, agent);
+    /** @param child true if a task asks for it */
+    static List<String> problems(DroppedTask task, String agent, boolean child, Team team, Workspace workspace) {
+        Tightening tightening = new Tightening(workspace, team.directories());
+        // of one whose file was never understood it is asked again at the start
+        AgentConfig config = team.config(agent);
+        if (config != null) {
+            tightening.checkPermissions(task, config);
+            if (config.confinement().sandbox() != Sandbox.NONE) {
+                tightening.checkSandbox(task, config);
+            }
         }
+        tightening.problems.addAll(OverBudget.problems(task, agent, child, team));
         return tightening.problems;
     }
 
-    private void check(DroppedTask task, AgentConfig agent) {
+    private void checkPermissions(DroppedTask task, AgentConfig agent) {
+        Permissions asked = task.spec().bounds().permissions();
+        Permissions own = agent.program().permissions();
+        if (asked != null && asked.atMost(own) != asked) {
+            problem(
+                    task,
+                    "permissions",
+                    "`permissions: " + word(asked) + "` is more than agent `" + agent.name() + "` has, which is `"
+                            + word(own) + "`",
+                    "expected at most that; what an agent may stands in its agent.yaml");
+        }
+    }
+
+    private void checkSandbox(DroppedTask task, AgentConfig agent) {
         TaskSpec spec = task.spec();
         Sandbox own = agent.confinement().sandbox();
         Sandbox asked = spec.bounds().sandbox();
@@ -85,7 +105,7 @@ final class Tightening {
                 Problem.error(task.file(), task.places().of(key), what, advice).toString());
     }
 
-    private static String word(Sandbox sandbox) {
-        return sandbox.name().toLowerCase(java.util.Locale.ROOT);
+    private static String word(Enum<?> value) {
+        return value.name().toLowerCase(java.util.Locale.ROOT);
     }
 }

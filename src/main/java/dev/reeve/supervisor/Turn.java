@@ -238,13 +238,29 @@ final class Turn {
     }
 
     private boolean decide() {
-        boolean mayStart = !shutdown.asked() && parts.mayStart();
+        boolean mayStart = !shutdown.asked() && parts.mayStart() && spendingIsKnown();
         List<Move> moves = Decision.of(parts.view(mayStart));
         for (Move move : moves) {
             guard.step(move.id(), () -> parts.conductor().carryOut(move));
         }
         guard.settle();
         return !moves.isEmpty();
+    }
+
+    /** What was spent decides who may start. */
+    private boolean spendingIsKnown() {
+        try {
+            parts.spending().look(time.now());
+            parts.problems().clear("spending");
+            return true;
+        } catch (IOException e) {
+            parts.problems()
+                    .raise(
+                            "spending",
+                            "state/",
+                            "nothing is started until it can be read what was spent: " + Causes.words(e));
+            return false;
+        }
     }
 
     private void tellProblems() {

@@ -101,15 +101,11 @@ final class Understanding {
         if (wrong != null) {
             problems = List.of(wrong);
         }
-        if (problems.isEmpty()) {
-            problems = Bounded.problems(spec, kit.team().get().config(agent));
-        }
         if (problems.isEmpty() && parent != null && !asker.review()) {
             problems = asking.problems(parent, asker, spec, agent);
         }
         if (problems.isEmpty()) {
-            Team team = kit.team().get();
-            problems = Tightening.problems(task, team.config(agent), kit.workspace(), team.directories());
+            problems = Tightening.problems(task, agent, child, kit.team().get(), kit.workspace());
         }
         if (!problems.isEmpty()) {
             return new Read(null, String.join("\n\n", problems));

@@ -10,6 +10,8 @@ import java.util.function.Predicate;
 /**
  * What a decision is made from: what the folders say, and the time. Nothing is read while deciding.
  *
+ * @param budgets what may be spent, with what those at work have reserved
+ * @param pauses who asked to be left alone for a while
  * @param predecessors how a task that somebody waits for has ended; null while it has not
  * @param familyOver whether all children of a task have ended, and their results are at hand
  * @param unread the messages of those whose inbox no task has
@@ -24,6 +26,8 @@ record View(
         Team team,
         Breakers breakers,
         Rates rates,
+        Budgets budgets,
+        Pauses pauses,
         Function<String, Ended> predecessors,
         Predicate<String> familyOver,
         Map<Addressee, Unread> unread,

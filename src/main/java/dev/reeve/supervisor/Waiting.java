@@ -28,13 +28,15 @@ final class Waiting {
     private final Ledger ledger;
     private final Breakers breakers;
     private final Rates rates;
+    private final Spending spending;
     private final Map<String, String> written = new HashMap<>();
 
-    Waiting(Kit kit, Ledger ledger, Breakers breakers, Rates rates) {
+    Waiting(Kit kit, Ledger ledger, Breakers breakers, Rates rates, Spending spending) {
         this.kit = kit;
         this.ledger = ledger;
         this.breakers = breakers;
         this.rates = rates;
+        this.spending = spending;
     }
 
     /** The first of the queue, in their turn. */
@@ -71,6 +73,10 @@ final class Waiting {
         Instant until = rates.blockedUntil(lane, team, now);
         if (until != null) {
             sentences.add(rates.words(lane, team, now) + "; the next at " + until);
+        }
+        Budgets.Refusal refusal = ledger.budgets(team, spending, now).refusalNow(card);
+        if (refusal != null) {
+            sentences.add(refusal.reason());
         }
         return sentences;
     }

@@ -30,6 +30,13 @@ interface Why {
             lastAttempt(page, record);
             page.append("It goes on by itself");
             page.append(wait.until() == null ? ", as soon as that has ended.\n\n" : " at " + wait.until() + ".\n\n");
+            if (wait.cause() == Wait.Cause.BUDGET) {
+                page.append("""
+                        Nobody can go past a budget. To let it go on now, raise it in agent.yaml or reeve.yaml: that is
+                        noticed at once. What was spent:   reeve cost
+
+                        """);
+            }
             return page.append("""
                     Don't wait any longer:   reeve release %1$s     (or: mv waiting/%1$s queue/)
                     Give it up:              reeve kill %1$s        (or: mv waiting/%1$s failed/)
@@ -104,6 +111,7 @@ interface Why {
             case FAILED -> page.append("failed");
             case TIMEOUT -> page.append("took longer than its timeout and was stopped");
             case IDLE -> page.append("was silent for longer than its idle_timeout and was stopped");
+            case LIMITED -> page.append("was asked by its model's side to come back later");
             case LOST -> page.append("vanished without an exit status");
             case KILLED -> page.append("was stopped");
             case NEVER -> page.append("never began");

@@ -75,6 +75,8 @@ public record AttemptRecord(
         TIMEOUT,
         /** Silent for longer than idle_timeout. */
         IDLE,
+        /** Its model's side asked to be left alone for a while. */
+        LIMITED,
         /** Ended without a status: a reboot, an out-of-memory kill. */
         LOST,
         /** Stopped on request. */
@@ -110,7 +112,9 @@ public record AttemptRecord(
             /** It was told something that its program can't hear while it runs: it goes on with it at once. */
             STEER,
             /** It takes more of the machine than its agent may. */
-            RESOURCES
+            RESOURCES,
+            /** It has spent more than it may. */
+            BUDGET
         }
     }
 

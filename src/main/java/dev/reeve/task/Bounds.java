@@ -4,7 +4,6 @@ import dev.reeve.task.Written.Unwritten;
 import dev.reeve.text.Fields;
 import dev.reeve.text.Form;
 import dev.reeve.text.Key;
-import dev.reeve.text.Money;
 import dev.reeve.text.Words;
 import tools.jackson.databind.node.ArrayNode;
 import tools.jackson.databind.node.ObjectNode;
@@ -22,7 +21,7 @@ public record Bounds(Permissions permissions, Sandbox sandbox, Boolean worktree,
     private static final Key<Boolean> WORKTREE = new Key<>("worktree", Words.TRUE_OR_FALSE);
 
     static Form addTo(Form form) {
-        return form.and(Permissions.KEY, Sandbox.KEY, WORKTREE, Paths.KEY, Budget.KEY);
+        return form.and(Permissions.KEY, Sandbox.KEY, WORKTREE, Paths.KEY, Budget.OF_A_TASK);
     }
 
     static Bounds read(Fields fields) {
@@ -31,7 +30,7 @@ public record Bounds(Permissions permissions, Sandbox sandbox, Boolean worktree,
                 fields.read(Sandbox.KEY),
                 fields.read(WORKTREE),
                 fields.read(Paths.KEY),
-                fields.read(Budget.KEY));
+                fields.read(Budget.OF_A_TASK));
     }
 
     static Bounds of(Written task) throws Unwritten {
@@ -40,7 +39,7 @@ public record Bounds(Permissions permissions, Sandbox sandbox, Boolean worktree,
                 task.as(Sandbox.KEY),
                 task.truth("worktree"),
                 task.as(Paths.KEY),
-                task.as(Budget.KEY));
+                task.as(Budget.OF_A_TASK));
     }
 
     void putInto(ObjectNode node) {
@@ -61,9 +60,7 @@ public record Bounds(Permissions permissions, Sandbox sandbox, Boolean worktree,
             paths.write().forEach(write::add);
         }
         if (budget != null) {
-            ObjectNode bounds = node.putObject("budget");
-            budget.money().forEach((per, usd) -> bounds.put("usd_per_" + per.word(), Money.plain(usd)));
-            budget.tokens().forEach((per, tokens) -> bounds.put("tokens_per_" + per.word(), tokens));
+            budget.putInto(node.putObject("budget"));
         }
     }
 }

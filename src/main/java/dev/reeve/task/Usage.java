@@ -17,6 +17,11 @@ public record Usage(long input, long cached, long output, Long cost, String mode
         return input + output;
     }
 
+    /** What of it counts for a budget; what has no known cost costs nothing there. */
+    public long of(Budget.Unit unit) {
+        return unit == Budget.Unit.TOKENS ? tokens() : cost == null ? 0 : cost;
+    }
+
     /** True if nothing was said at all. */
     public boolean isNothing() {
         return tokens() == 0 && cost == null;

@@ -28,7 +28,11 @@ public record Wait(Cause cause, String reason, Instant until, List<String> on) {
         /** It must run in a sandbox, and there is none. */
         SANDBOX,
         /** Its children have not ended. */
-        CHILDREN;
+        CHILDREN,
+        /** What may be spent is spent. */
+        BUDGET,
+        /** The model's side asked to be left alone for a while. */
+        PAUSE;
 
         /** True if it ends when the agent can be run again, whatever kept it from that. */
         public boolean isOfAgent() {

@@ -12,19 +12,23 @@ public final class Money {
     private static final Pattern FORM = Pattern.compile("\\$?\\d{1,9}(\\.\\d{1,6})?");
     private static final String EXPECTED = "an amount in US dollars, such as 0.50";
 
-    /** More than nothing. */
-    public static final Type<Long> POSITIVE = value -> {
+    /** Any, nothing too. */
+    public static final Type<Long> AMOUNT = value -> {
         String text = value.scalar(EXPECTED);
         if (text == null) {
             return null;
         }
-        if (!FORM.matcher(text).matches()) {
-            return value.wrong(Quoted.of(text) + " is no amount", "expected " + EXPECTED);
-        }
-        long millionths = parse(text);
-        return millionths == 0
+        return FORM.matcher(text).matches()
+                ? Long.valueOf(parse(text))
+                : value.wrong(Quoted.of(text) + " is no amount", "expected " + EXPECTED);
+    };
+
+    /** More than nothing. */
+    public static final Type<Long> POSITIVE = value -> {
+        Long millionths = AMOUNT.read(value);
+        return millionths != null && millionths == 0
                 ? value.wrong("nothing at all", "expected more than 0, or leave the key out for no bound")
-                : Long.valueOf(millionths);
+                : millionths;
     };
 
     private Money() {}

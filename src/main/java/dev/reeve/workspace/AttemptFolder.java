@@ -33,6 +33,11 @@ public record AttemptFolder(Path path) {
         return path.resolve("exit");
     }
 
+    /** What it took of its model, as Reeve understood it. */
+    public Path usage() {
+        return path.resolve("usage.json");
+    }
+
     public Path door() {
         return path.resolve("door");
     }
@@ -61,6 +66,11 @@ public record AttemptFolder(Path path) {
     /** A file for each process of it that waits for its children, as long as it waits. */
     public Path waits() {
         return door().resolve("wait");
+    }
+
+    /** What it says itself that it took of its model. */
+    public Path reported() {
+        return door().resolve("usage.json");
     }
 
     public Path notes() {

@@ -60,6 +60,11 @@ public record TaskFolder(Path path) {
         return path.resolve("result.json");
     }
 
+    /** What all its attempts together took of their models. */
+    public Path usage() {
+        return path.resolve("usage.json");
+    }
+
     public Path out() {
         return path.resolve("out");
     }

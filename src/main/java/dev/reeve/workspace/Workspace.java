@@ -148,6 +148,20 @@ public record Workspace(Path root) {
         return records().resolve("rates.json");
     }
 
+    /** @param month as in {@code 2026-11} */
+    public Path spending(String month) {
+        return records().resolve("spending-" + month + ".jsonl");
+    }
+
+    public Path pauses() {
+        return records().resolve("pauses.json");
+    }
+
+    /** The person's own prices of models. */
+    public Path prices() {
+        return root.resolve("prices.yaml");
+    }
+
     /** One small file for each idempotency key. */
     public Path keys() {
         return records().resolve("keys");

@@ -66,6 +66,24 @@ enum Behaviour {
             return Script.begin().write("result.md", "half of " + answer).exit(1);
         }
     },
+    SPENDS(true) {
+        @Override
+        Script script(Work work, String answer) {
+            return Script.begin()
+                    .write("usage.json", Accounts.RUN)
+                    .sleep(Duration.ofSeconds(1))
+                    .write("result.md", answer);
+        }
+    },
+    SPENDS_AND_FAILS(false) {
+        @Override
+        Script script(Work work, String answer) {
+            return Script.begin()
+                    .sleep(Duration.ofSeconds(1))
+                    .write("usage.json", Accounts.RUN)
+                    .exit(SPENT);
+        }
+    },
     HANGS(false) {
         @Override
         Script script(Work work, String answer) {
@@ -190,6 +208,14 @@ enum Behaviour {
             return Kid.ask(Script.begin(), work, "qs").hang();
         }
     };
+
+    /** With this a run ends that has told what it took, and failed. */
+    static final int SPENT = 7;
+
+    /** It tells what it takes of its model. */
+    boolean spends() {
+        return name().startsWith("SPENDS");
+    }
 
     /** It ends when it is asked to, whatever it is doing. */
     boolean heedsTerm() {

@@ -17,7 +17,7 @@ final class Checks {
     Checks(Play play, Mutation mutation) {
         this.play = play;
         this.promises = new Promises(play.workspace());
-        this.invariants = List.of(promises, wholeFiles, new Company(), new Agreement(), new Lasting());
+        this.invariants = List.of(promises, wholeFiles, new Company(), new Agreement(), new Lasting(), new Accounts());
         this.recoveries = new Recoveries(play.workspace(), mutation);
     }
 

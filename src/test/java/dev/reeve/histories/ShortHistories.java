@@ -49,7 +49,9 @@ final class ShortHistories {
     }
 
     static List<ShortHistory> all() {
-        return Stream.concat(ofTasks().stream(), ofTeams().stream()).toList();
+        return Stream.of(ofTasks(), ofTeams(), ShortSpending.all())
+                .flatMap(List::stream)
+                .toList();
     }
 
     /** Those in which tasks have to do with each other, with messages, or with whoever checks their answers. */

@@ -29,7 +29,8 @@ final class ShortHistory {
     ShortHistory settings(String more) {
         good.put(
                 "reeve.yaml",
-                "zone: UTC\nwatch: off\ngrace: 2s\nsettle: 200ms\ndefault_agent: hello\n"
+                (more.contains("zone:") ? "" : "zone: UTC\n")
+                        + "watch: off\ngrace: 2s\nsettle: 200ms\ndefault_agent: hello\n"
                         + (more.contains("scan:") ? "" : "scan: 5s\n") + more);
         return this;
     }

@@ -14,8 +14,14 @@ import java.util.Set;
 /** No file that others read is ever half there, not even for a moment. */
 final class WholeFiles implements Invariant {
 
-    private static final Set<String> JSON =
-            Set.of("record.json", "status.json", "breakers.json", "rates.json", "supervisor.json", "index.json");
+    private static final Set<String> JSON = Set.of(
+            "record.json",
+            "status.json",
+            "breakers.json",
+            "rates.json",
+            "pauses.json",
+            "supervisor.json",
+            "index.json");
     private static final Set<String> PAGES = Set.of("STATUS.md", "why.md");
     private static final int LIMIT = 1 << 20;
 

@@ -1,12 +1,15 @@
 package dev.reeve.supervisor;
 
+import dev.reeve.task.Budget;
 import dev.reeve.task.TaskSpec.AfterFailed;
 import dev.reeve.task.Wait;
+import dev.reeve.text.Money;
 import dev.reeve.workspace.State;
 import dev.reeve.workspace.Where;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
+import java.util.Map;
 
 /** A card of which a test says only what matters. */
 final class ACard {
@@ -28,6 +31,9 @@ final class ACard {
     private AfterFailed afterFailed = AfterFailed.FAIL;
     private Wait waitsFor;
     private String duplicateOf;
+    private String root;
+    private String model;
+    private Budget budget;
 
     private ACard(String id) {
         this.id = id;
@@ -93,6 +99,27 @@ final class ACard {
         return this;
     }
 
+    /** In the tree of another. */
+    ACard root(String other) {
+        root = other;
+        return this;
+    }
+
+    ACard model(String name) {
+        model = name;
+        return this;
+    }
+
+    /** @param usd no more of them for all its attempts */
+    ACard budget(double usd) {
+        return budget(Budget.Per.TASK, usd);
+    }
+
+    ACard budget(Budget.Per per, double usd) {
+        budget = new Budget(Map.of(per, Math.round(usd * Money.USD)), Map.of());
+        return this;
+    }
+
     ACard duplicateOf(String other) {
         duplicateOf = other;
         return this;
@@ -133,6 +160,9 @@ final class ACard {
                 null,
                 null,
                 null,
-                0);
+                0,
+                root == null ? id : root,
+                model,
+                budget);
     }
 }

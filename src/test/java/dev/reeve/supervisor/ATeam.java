@@ -20,6 +20,7 @@ final class ATeam {
     private int reserve;
     private int spawns;
     private String defaultAgent;
+    private Budget budget = Budget.NONE;
     private final Map<String, Settings.Group> groups = new HashMap<>();
     private final Map<String, AgentConfig> agents = new HashMap<>();
     private final Map<String, Unfit> unfit = new HashMap<>();
@@ -33,6 +34,10 @@ final class ATeam {
     }
 
     ATeam agent(String name, int concurrency, String fallback) {
+        return agent(name, concurrency, fallback, Budget.NONE);
+    }
+
+    ATeam agent(String name, int concurrency, String fallback, Budget budget) {
         agents.put(
                 name,
                 new AgentConfig(
@@ -57,7 +62,7 @@ final class ATeam {
                         null,
                         3,
                         Confinement.NONE,
-                        Budget.NONE));
+                        budget));
         return this;
     }
 
@@ -82,6 +87,17 @@ final class ATeam {
         return this;
     }
 
+    /** Of all agents together. */
+    ATeam budget(Budget all) {
+        budget = all;
+        return this;
+    }
+
+    /** {@code usd(DAY, 0.10)} */
+    static Budget usd(Budget.Per per, double amount) {
+        return new Budget(Map.of(per, Math.round(amount * dev.reeve.text.Money.USD)), Map.of());
+    }
+
     ATeam defaultAgent(String name) {
         defaultAgent = name;
         return this;
@@ -100,7 +116,7 @@ final class ATeam {
                 usual.grace(),
                 List.of(),
                 usual.keepMessages(),
-                usual.budget());
+                budget);
         return new Team(
                 settings, agents, unfit, Map.of(), new Directories(Path.of("/workspace"), "/home/me"), () -> null);
     }

@@ -48,7 +48,7 @@ class AfterAttemptTest {
         Class<?> wanted = switch (outcome) {
             case OK -> Done.class;
             case FAILED, TIMEOUT, IDLE -> Retry.class;
-            case LOST, NEVER -> Queue.class;
+            case LOST, LIMITED, NEVER -> Queue.class;
             case KILLED -> Fail.class;
         };
         assertInstanceOf(wanted, next);
@@ -86,6 +86,9 @@ class AfterAttemptTest {
             Next next = next(ARecord.one().attempt("a", stop), State.RUNNING, Outcome.KILLED);
             if (Set.of(Because.HALT, Because.DRAIN, Because.STEER).contains(because)) {
                 assertEquals(new Queue("that reason", null), next);
+            } else if (because == Because.BUDGET) {
+                String reason = assertInstanceOf(Retry.class, next).until().reason();
+                assertTrue(reason.contains("was stopped (a reason)"), reason);
             } else {
                 assertTrue(assertInstanceOf(Fail.class, next).reason().contains("that reason"), next.toString());
             }
@@ -106,6 +109,20 @@ class AfterAttemptTest {
         assertInstanceOf(Queue.class, next(ARecord.one().lost(1), Outcome.LOST));
         assertInstanceOf(Fail.class, next(ARecord.one().lost(2), Outcome.LOST));
         assertInstanceOf(Hold.class, next(ARecord.one().onLost(OnLost.HOLD), Outcome.LOST));
+    }
+
+    @Test
+    void whoIsToldTenTimesInARowToComeBackLaterHasFailed() {
+        ARecord patient = ARecord.one().retries(1);
+        for (int i = 0; i < 8; i++) {
+            patient.ended(Outcome.LIMITED, 1, "429", ACard.NOON);
+        }
+        assertEquals(new Queue("a reason", null), next(patient, Outcome.LIMITED));
+        ARecord again = ARecord.one().retries(1);
+        for (int i = 0; i < 9; i++) {
+            again.ended(Outcome.LIMITED, 1, "429", ACard.NOON);
+        }
+        assertInstanceOf(Retry.class, next(again, Outcome.LIMITED));
     }
 
     @Test

@@ -15,6 +15,8 @@ final class Decided {
     final Places places = new Places();
     final Breakers breakers = new Breakers();
     final Rates rates = new Rates();
+    final Spending spending = new Spending(new ASpending().log(), () -> java.time.ZoneOffset.UTC, board);
+    final Pauses pauses = new Pauses();
     final Map<String, Ended> ended = new HashMap<>();
     final Set<String> resting = new HashSet<>();
     Team team;
@@ -37,6 +39,8 @@ final class Decided {
                 team,
                 breakers,
                 rates,
+                budgets(),
+                pauses,
                 ended::get,
                 any -> false,
                 unread,
@@ -45,6 +49,14 @@ final class Decided {
                 mayStart,
                 resting,
                 now);
+    }
+
+    /** With what those at work have reserved. */
+    Budgets budgets() {
+        Budgets budgets = new Budgets(team, board, spending, now);
+        board.in(dev.reeve.workspace.State.RUNNING)
+                .forEach(card -> budgets.reserve(card, dev.reeve.task.Usage.NONE, places.lends(card.id())));
+        return budgets;
     }
 
     List<Move> moves() {

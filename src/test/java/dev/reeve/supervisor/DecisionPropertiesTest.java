@@ -157,7 +157,10 @@ class DecisionPropertiesTest {
                 null,
                 null,
                 null,
-                0);
+                0,
+                card.root(),
+                card.model(),
+                card.budget());
     }
 
     private static void assertWithinLimits(Decided decided) {

@@ -4,11 +4,12 @@ import dev.reeve.agent.AgentConfig;
 import dev.reeve.cli.call.Invocation;
 import dev.reeve.cli.call.Phrases;
 import dev.reeve.cli.tasks.TaskNames;
+import dev.reeve.cost.SpendingLog;
+import dev.reeve.cost.Sum;
 import dev.reeve.files.Json;
 import dev.reeve.files.Programs;
 import dev.reeve.settings.ConfigurationReader;
 import dev.reeve.settings.Reading;
-import dev.reeve.settings.Settings;
 import dev.reeve.task.TaskRecord;
 import dev.reeve.task.TaskRecords;
 import dev.reeve.text.Problem;
@@ -18,6 +19,7 @@ import dev.reeve.workspace.Where;
 import dev.reeve.workspace.Workspace;
 import java.io.IOException;
 import java.nio.file.Files;
+import java.time.LocalDate;
 import java.time.ZoneId;
 import java.util.List;
 import java.util.Set;
@@ -61,6 +63,10 @@ final class AgentPage {
             facts.fact(state.folder(), count.own() + (count.whole() ? "" : " or more"));
         }
         facts.fact("last", last());
+        Sum[] spent = spent();
+        facts.fact(
+                "cost",
+                spent[1].attempts() == 0 ? null : spent[0].words() + " today, " + spent[1].words() + " this month");
         AgentHistory history = AgentHistory.read(invocation.disk(), agent);
         if (!history.attempts().isEmpty()) {
             lately(facts, history);
@@ -88,10 +94,21 @@ final class AgentPage {
                 history.last().stream().map(line -> LifeLine.of(line, Set.of())).toList());
     }
 
-    /** Where the person is, as far as reeve.yaml can be understood. */
     private ZoneId zone() {
-        Reading<Settings> read = reader.readSettings();
-        return read.value() == null ? ZoneId.systemDefault() : read.value().zone();
+        return Zone.of(reader);
+    }
+
+    /** What it has spent today and this month; nothing where it never told. */
+    private Sum[] spent() throws IOException {
+        LocalDate today = LocalDate.ofInstant(invocation.now(), zone());
+        Sum[] sums = {Sum.NOTHING, Sum.NOTHING};
+        new SpendingLog(invocation.disk(), workspace).since(today.withDayOfMonth(1), spent -> {
+            if (spent.agent().equals(agent.name())) {
+                sums[0] = spent.day().isBefore(today) ? sums[0] : sums[0].plus(spent.attempt(), spent.usage());
+                sums[1] = sums[1].plus(spent.attempt(), spent.usage());
+            }
+        });
+        return sums;
     }
 
     private void settings(Facts facts) {
@@ -116,6 +133,9 @@ final class AgentPage {
         }
         Json.put(node, "last", last());
         AgentHistory lately = AgentHistory.read(invocation.disk(), agent);
+        Sum[] spent = spent();
+        node.set("spent_today", spent[0].json());
+        node.set("spent_this_month", spent[1].json());
         node.put("today_count", lately.today(invocation.now(), zone()));
         node.put("counted", lately.counted());
         node.put("ok", lately.ok());

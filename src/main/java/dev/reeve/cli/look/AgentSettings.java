@@ -37,6 +37,9 @@ final class AgentSettings {
         breaker.put("window", config.breaker().window());
         breaker.put("cooldown", Durations.written(config.breaker().cooldown()));
         Json.put(node, "fallback", config.fallback());
+        if (!config.budget().isNothing()) {
+            config.budget().putInto(node.putObject("budget"));
+        }
         return node;
     }
 

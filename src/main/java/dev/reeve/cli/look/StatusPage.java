@@ -200,6 +200,9 @@ final class StatusPage {
             Long count = Json.whole(today, key);
             totals.add(Phrases.count(count == null ? 0 : count) + " " + key);
         }
+        if (today.has("cost_usd")) {
+            totals.add("$" + today.get("cost_usd").asString() + " spent");
+        }
         lines.add("");
         lines.add(terminal.paint(Colour.HEADING, "Today") + " " + String.join(", ", totals));
     }

@@ -7,6 +7,8 @@ import dev.reeve.cli.tasks.Sighting;
 import dev.reeve.cli.tree.ChildrenTable;
 import dev.reeve.cli.tree.Family;
 import dev.reeve.cli.tree.Member;
+import dev.reeve.cost.Sum;
+import dev.reeve.cost.UsageFile;
 import dev.reeve.files.Json;
 import dev.reeve.task.AttemptRecord;
 import dev.reeve.task.Kin;
@@ -50,6 +52,10 @@ final class TaskPage {
         node.put("id", task.id());
         node.put("state", task.state() == null ? task.place() : task.state().folder());
         node.put("folder", task.folder().path().toString());
+        Sum cost = UsageFile.ofTask(invocation.durable(), task.folder());
+        if (cost != null) {
+            node.set("usage", cost.json());
+        }
         List<Member> children = new Family(invocation.disk(), workspace).children(task);
         if (!children.isEmpty()) {
             node.set("children", ChildrenTable.json(children));
@@ -70,6 +76,8 @@ final class TaskPage {
         facts.path("result", folder.result());
         facts.path("result", folder.resultJson());
         facts.path("out", folder.out());
+        Sum cost = UsageFile.ofTask(invocation.durable(), folder);
+        facts.fact("cost", cost == null ? null : cost.words() + ", " + Phrases.count(cost.tokens(), "token"));
         facts.path("history", folder.log());
         if (record != null && !record.attempts().isEmpty()) {
             attempts();

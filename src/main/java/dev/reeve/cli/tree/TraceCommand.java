@@ -42,7 +42,7 @@ public final class TraceCommand implements Callable<Integer> {
         Workspace here = workspace.find(invocation);
         Member root = new Family(invocation.disk(), here).whole(new TaskFinder(invocation.disk(), here).find(asked));
         if (json) {
-            invocation.terminal().copy(Json.file(new TraceJson(invocation.disk(), here).of(root)));
+            invocation.terminal().copy(Json.file(new TraceJson(invocation.durable(), here).of(root)));
         } else {
             new TracePage(invocation, here).print(root);
         }

@@ -1,6 +1,8 @@
 package dev.reeve.cli.tree;
 
-import dev.reeve.files.Disk;
+import dev.reeve.cost.Sum;
+import dev.reeve.cost.UsageFile;
+import dev.reeve.files.Durable;
 import dev.reeve.files.Json;
 import dev.reeve.task.AttemptRecord;
 import dev.reeve.workspace.Workspace;
@@ -14,11 +16,11 @@ import tools.jackson.databind.node.ObjectNode;
 /** A tree for programs: each task is an object, its children are in it. */
 final class TraceJson {
 
-    private final Disk disk;
+    private final Durable durable;
     private final Workspace workspace;
 
-    TraceJson(Disk disk, Workspace workspace) {
-        this.disk = disk;
+    TraceJson(Durable durable, Workspace workspace) {
+        this.durable = durable;
         this.workspace = workspace;
     }
 
@@ -29,8 +31,12 @@ final class TraceJson {
         }
         if (member.sighting() != null) {
             node.put("folder", workspace.shown(member.sighting().folder().path()));
+            Sum cost = UsageFile.ofTask(durable, member.sighting().folder());
+            if (cost != null) {
+                node.set("usage", cost.json());
+            }
         }
-        Timeline timeline = Timeline.of(disk, member);
+        Timeline timeline = Timeline.of(durable.disk(), member);
         Json.put(node, "accepted_at", timeline.acceptedAt());
         Json.put(node, "ended_at", timeline.endedAt());
         ArrayNode attempts = node.putArray("attempts");

@@ -3,6 +3,8 @@ package dev.reeve.cli.tree;
 import dev.reeve.cli.call.Colour;
 import dev.reeve.cli.call.Invocation;
 import dev.reeve.cli.call.Phrases;
+import dev.reeve.cost.Sum;
+import dev.reeve.cost.UsageFile;
 import dev.reeve.task.AttemptRecord;
 import dev.reeve.task.Kin;
 import dev.reeve.task.Note;
@@ -69,7 +71,7 @@ final class TracePage {
         }
     }
 
-    private String heading(Member member, Timeline timeline) {
+    private String heading(Member member, Timeline timeline) throws IOException {
         StringBuilder line = new StringBuilder(at(timeline.acceptedAt())).append("  ");
         line.append(Phrases.line(Phrases.or(member.agent(), "nobody") + ": " + member.label()))
                 .append("  ");
@@ -84,6 +86,12 @@ final class TracePage {
         }
         if (member.ended() && member.reason() != null) {
             line.append(": ").append(Phrases.line(member.reason()));
+        }
+        Sum cost = member.sighting() == null
+                ? null
+                : UsageFile.ofTask(invocation.durable(), member.sighting().folder());
+        if (cost != null) {
+            line.append(", ").append(cost.words());
         }
         String place = member.sighting() == null
                 ? member.id()
