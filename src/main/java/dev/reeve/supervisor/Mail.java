@@ -6,6 +6,7 @@ import dev.reeve.message.Entry;
 import dev.reeve.message.Inbox;
 import dev.reeve.message.Message;
 import dev.reeve.message.Portion;
+import dev.reeve.message.Range;
 import dev.reeve.workspace.InboxFiles;
 import java.io.IOException;
 import java.time.Duration;
@@ -142,7 +143,7 @@ final class Mail {
     }
 
     /** What a run of this agent is given, which has it from now on; null if there is nothing, or another one has it. */
-    Unread take(String agent, String task) {
+    Unread take(String agent, String task) throws IOException {
         Box box = boxes.computeIfAbsent(agent, this::box);
         if (!isFree(agent)) {
             return null;
@@ -151,13 +152,14 @@ final class Mail {
         look(agent, box);
         Unread unread = box.seen == null && box.wanted ? null : box.unread;
         if (unread != null) {
-            reserve(agent, task);
+            reserve(agent, task, unread.range());
         }
         return unread;
     }
 
     /** This task is about to have it: until it is known what became of the step that gives it. */
-    void reserve(String agent, String task) {
+    void reserve(String agent, String task, Range range) throws IOException {
+        boxes.computeIfAbsent(agent, this::box).inbox.keep(range);
         reserved.put(agent, task);
     }
 

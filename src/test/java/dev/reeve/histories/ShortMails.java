@@ -10,6 +10,7 @@ import static dev.reeve.workspace.State.FAILED;
 import static dev.reeve.workspace.State.HELD;
 import static dev.reeve.workspace.State.QUEUE;
 
+import dev.reeve.histories.MailDeeds.Mutter;
 import dev.reeve.histories.MailDeeds.Say;
 import dev.reeve.histories.MailDeeds.Steer;
 import dev.reeve.histories.MailDeeds.Woken;
@@ -74,6 +75,9 @@ final class ShortMails {
                         .then(new Say("hello", "m1", false))
                         .whenAtWork("messages", new Mv("messages", FAILED, true))
                         .ends("messages", FAILED),
+                named("a message that nobody forced, and a longer one behind it", QUICK)
+                        .then(new Mutter("hello", "m1"))
+                        .when("messages", DONE, new Say("hello", "m2", false)),
                 named("a message while the disk is full", ANSWERS)
                         .settings("limits: {wakes_per_hour: 2}\n")
                         .after(2000)
