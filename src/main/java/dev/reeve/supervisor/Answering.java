@@ -3,6 +3,7 @@ package dev.reeve.supervisor;
 import dev.reeve.message.Message;
 import dev.reeve.message.Sending;
 import dev.reeve.task.TaskRecord;
+import dev.reeve.task.TaskRecords;
 import dev.reeve.workspace.InboxFiles;
 import dev.reeve.workspace.Where;
 import java.io.IOException;
@@ -18,6 +19,7 @@ final class Answering {
     private final Kit kit;
     private final Mail mail;
     private final Finder finder;
+    private final Settling settling;
 
     /** The task that was asked. */
     private final TaskRecord record;
@@ -25,13 +27,25 @@ final class Answering {
     private final Message.Kind kind;
     private final String text;
 
-    Answering(Kit kit, Mail mail, Finder finder, TaskRecord record, Message.Kind kind, String text) {
+    Answering(Kit kit, Mail mail, Finder finder, Settling settling, TaskRecord record, Message.Kind kind, String text) {
         this.kit = kit;
         this.mail = mail;
         this.finder = finder;
+        this.settling = settling;
         this.record = record;
         this.kind = kind;
         this.text = text;
+    }
+
+    /** It reads nothing any more: also where it stands as it did, because its last step was cut off or is still to come. */
+    private boolean isOver(String task, Where where) throws IOException {
+        TaskRecord other = TaskRecords.read(kit.disk(), where.task(kit.workspace(), task));
+        return where.state().ended()
+                || settling.ends(task)
+                || other != null
+                        && other.next() != null
+                        && where.equals(other.at())
+                        && other.next().state().ended();
     }
 
     void to(Message question) throws IOException {
@@ -53,7 +67,7 @@ final class Answering {
                 record.hops() + 1);
         Where open = question.task() == null ? null : finder.find(question.task());
         InboxFiles agents = kit.workspace().agent(asker).messages();
-        if (open != null && !open.state().ended()) {
+        if (open != null && !isOver(question.task(), open)) {
             // if that does not read it, its agent gets it when it ends
             Sending.send(kit.disk(), open.task(kit.workspace(), question.task()).messages(), answer);
         } else if (kit.durable().exists(agents.folder())) {

@@ -28,8 +28,10 @@ final class Handing {
     private final Kit kit;
     private final Mail mail;
     private final Finder finder;
+    private final Settling settling;
 
-    Handing(Kit kit, Mail mail, Finder finder) {
+    Handing(Kit kit, Mail mail, Finder finder, Settling settling) {
+        this.settling = settling;
         this.kit = kit;
         this.mail = mail;
         this.finder = finder;
@@ -116,7 +118,7 @@ final class Handing {
     List<Message> over(Draft draft, TaskRecord record, TaskFolder task, Message.Kind kind, String text)
             throws IOException {
         List<Message> messages = all(record, task, record.portion());
-        Answering answer = new Answering(kit, mail, finder, record, kind, text);
+        Answering answer = new Answering(kit, mail, finder, settling, record, kind, text);
         for (Message message : messages) {
             answer.to(message);
         }
@@ -124,6 +126,11 @@ final class Handing {
             draft.write(task.letters(), Kept.bytes(messages));
         }
         handOn(record, task);
+        Stat inbox = kit.disk().stat(task.inbox());
+        if (inbox != null && inbox.isFile()) {
+            // whoever wrote there may have been cut off before he forced it
+            draft.keep(task.inbox());
+        }
         if (record.portion() != null) {
             mail.done(record.portion());
         }

@@ -62,14 +62,14 @@ record Parts(
         Families families = new Families(kit, finder, ledger.board());
         Rejecting rejecting = new Rejecting(kit, today);
         Mail mail = new Mail(kit, ledger, rejecting);
-        Handing handing = new Handing(kit, mail, finder);
+        Settling settling = new Settling(kit);
+        Handing handing = new Handing(kit, mail, finder, settling);
         ledger.tell(predecessors, families, mail);
         Breakers breakers = Breakers.read(kit.durable(), workspace.breakers());
         Rates rates = Rates.read(kit.durable(), workspace.rates());
         Shim shim = Shim.install(kit.durable(), workspace);
         Listings listings = new Listings(kit.disk());
 
-        Settling settling = new Settling(kit);
         Moving moving = new Moving(kit, settling);
         Answer answer = new Answer(kit);
         LastDone last = new LastDone(kit);

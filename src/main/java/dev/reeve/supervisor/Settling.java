@@ -44,6 +44,11 @@ final class Settling {
         return waiting.containsKey(id);
     }
 
+    /** True if a step waits that ends this task: what it was told has been looked through for the last time. */
+    boolean ends(String id) {
+        return has(id) && waiting.get(id).step().there().state().ended();
+    }
+
     /**
      * Takes all that wait.
      *

@@ -75,6 +75,20 @@ final class ShortMails {
                         .then(new Say("hello", "m1", false))
                         .whenAtWork("messages", new Mv("messages", FAILED, true))
                         .ends("messages", FAILED),
+                new ShortHistory("who asks ends with whom he asked")
+                        .agent("other", "")
+                        .agent("pair", "wake: false\n")
+                        .then(new Woken("hello", null, List.of(ANSWERS)))
+                        .drop("agents/other/tasks", "t", "", 0, Behaviour.SENDS)
+                        .whenAtWork("messages", new Faults.Starved(Duration.ofSeconds(5)))
+                        .ends("t", DONE),
+                new ShortHistory("who asks has ended without a supervisor, as has whom he asked")
+                        .agent("other", "")
+                        .agent("pair", "wake: false\n")
+                        .then(new Woken("hello", null, List.of(ANSWERS)))
+                        .drop("agents/other/tasks", "t", "", 0, Behaviour.SENDS)
+                        .whenAtWork("messages", new Faults.Kill(false, Duration.ofSeconds(10)))
+                        .ends("t", DONE),
                 named("a message that nobody forced, and a longer one behind it", QUICK)
                         .then(new Mutter("hello", "m1"))
                         .when("messages", DONE, new Say("hello", "m2", false)),
