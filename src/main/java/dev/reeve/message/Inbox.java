@@ -93,6 +93,14 @@ public final class Inbox {
         inVain = null;
     }
 
+    /** Before anybody writes down that he has these: a record must not tell of lines that a power cut takes. */
+    public void keep(Range range) throws IOException {
+        load();
+        for (long segment : range.to().offsets().keySet()) {
+            force(segment, range.from().in(segment), range.to().in(segment));
+        }
+    }
+
     /** Lines that a power cut takes after they were marked would leave a mark behind which new ones go unread. */
     private void force(long segment, long before, long after) throws IOException {
         try {

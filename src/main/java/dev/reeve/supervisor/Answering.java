@@ -5,6 +5,7 @@ import dev.reeve.message.Addressee;
 import dev.reeve.message.Message;
 import dev.reeve.message.Sending;
 import dev.reeve.task.TaskRecord;
+import dev.reeve.task.TaskRecords;
 import dev.reeve.workspace.Where;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
@@ -37,6 +38,17 @@ final class Answering {
         this.text = text;
     }
 
+    /** It reads nothing any more: also where it stands as it did, because its last step was cut off or is still to come. */
+    private boolean isOver(String task, Where where) throws IOException {
+        TaskRecord other = TaskRecords.read(kit.disk(), where.task(kit.workspace(), task));
+        return where.state().ended()
+                || settling.ends(task)
+                || other != null
+                        && other.next() != null
+                        && where.equals(other.at())
+                        && other.next().state().ended();
+    }
+
     void to(Message question) throws IOException {
         Addressee asker = Address.of(question.from(), kit.team().get().names()).whose();
         if (question.kind() != Message.Kind.MESSAGE || asker == null) {
@@ -55,8 +67,7 @@ final class Answering {
                 record.root(),
                 record.hops() + 1);
         Where open = question.task() == null ? null : finder.find(question.task());
-        // one that ends in the same turn has read its inbox for the last time
-        if (open != null && !open.state().ended() && !settling.ends(question.task())) {
+        if (open != null && !isOver(question.task(), open)) {
             // if that does not read it, whom it speaks for gets it when it ends
             Sending.send(kit.disk(), open.task(kit.workspace(), question.task()).messages(), answer);
         } else if (kit.durable().exists(kit.workspace().agent(asker.agent()).path())) {

@@ -87,6 +87,11 @@ final class Box {
         return isThere() ? inbox.read(range) : new Batch(List.of(), range);
     }
 
+    /** Somebody is about to write down that he has these. */
+    void keep(Range range) throws IOException {
+        inbox.keep(range);
+    }
+
     /** It is read, for good. */
     void done(Portion portion) throws IOException {
         if (isThere()) {

@@ -136,6 +136,11 @@ final class Handing {
             draft.write(task.letters(), Kept.bytes(messages));
         }
         handOn(record, task);
+        Stat inbox = kit.disk().stat(task.inbox());
+        if (inbox != null && inbox.isFile()) {
+            // whoever wrote there may have been cut off before he forced it
+            draft.keep(task.inbox());
+        }
         if (record.portion() != null) {
             mail.done(record.portion());
         }

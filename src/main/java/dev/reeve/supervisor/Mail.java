@@ -5,6 +5,7 @@ import dev.reeve.message.Batch;
 import dev.reeve.message.Entry;
 import dev.reeve.message.Message;
 import dev.reeve.message.Portion;
+import dev.reeve.message.Range;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.time.Duration;
@@ -151,20 +152,21 @@ final class Mail {
     }
 
     /** What a run is given that reads this inbox, and has it from now on; null if there is nothing, or another one has it. */
-    Unread take(Addressee whose, String task) {
+    Unread take(Addressee whose, String task) throws IOException {
         if (!isFree(whose)) {
             return null;
         }
         box(whose).forget();
         Unread found = look(whose) ? unread.get(whose) : null;
         if (found != null) {
-            reserve(whose, task);
+            reserve(whose, task, found.range());
         }
         return found;
     }
 
     /** This task is about to have it: until it is known what became of the step that gives it. */
-    void reserve(Addressee whose, String task) {
+    void reserve(Addressee whose, String task, Range range) throws IOException {
+        box(whose).keep(range);
         reserved.put(whose, task);
     }
 

@@ -47,10 +47,9 @@ final class Settling {
         return waiting.containsKey(id);
     }
 
-    /** True if the step of this task that waits to be taken is its end. */
+    /** True if a step waits that ends this task: what it was told has been looked through for the last time. */
     boolean ends(String id) {
-        Waiting one = waiting.get(id);
-        return one != null && one.step.there().state().ended();
+        return has(id) && waiting.get(id).step().there().state().ended();
     }
 
     /**

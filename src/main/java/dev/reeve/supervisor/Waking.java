@@ -80,7 +80,7 @@ final class Waking {
             id = TaskId.make(now, kit.random(), LABEL);
         } while (finder.find(id) != null
                 || kit.durable().exists(kit.workspace().staging(id).path()));
-        mail.reserve(wake.whose(), id);
+        mail.reserve(wake.whose(), id, wake.unread().range());
         byte[] text = text(wake).getBytes(StandardCharsets.UTF_8);
         TaskRecord record = record(id, wake, spec(text), now);
         TaskFolder staging = kit.workspace().staging(id);

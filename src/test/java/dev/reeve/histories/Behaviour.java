@@ -117,7 +117,7 @@ enum Behaviour {
     SENDS(true) {
         @Override
         Script script(Work work, String answer) {
-            return letters(Script.begin(), work).sleep(Duration.ofMillis(400)).write("result.md", answer);
+            return letters(Script.begin(), work).sleep(Duration.ofSeconds(3)).write("result.md", answer);
         }
     },
     SENDS_AND_FAILS(false) {

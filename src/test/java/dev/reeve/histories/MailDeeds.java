@@ -80,6 +80,21 @@ final class MailDeeds {
         }
     }
 
+    /** A short line that nobody forces: a power cut may take it, read or not. */
+    record Mutter(String agent, String id) implements Deed {
+        @Override
+        public void happen(Play play) throws IOException {
+            byte[] line = ("{\"id\":\"" + id + "\",\"message\":\"hm\"}\n").getBytes(StandardCharsets.UTF_8);
+            play.disk().append(play.workspace().agent(agent).inbox(), line);
+            play.letterbox().said(agent, id, false);
+        }
+
+        @Override
+        public String toString() {
+            return "a person: echo " + id + " >> agents/" + agent + "/inbox.jsonl, not synced";
+        }
+    }
+
     /** {@code echo … >> queue/<id>/inbox.jsonl}, wherever it is, and {@code sync}. One that has ended is not told. */
     record Steer(String slug, String id) implements Deed {
         @Override

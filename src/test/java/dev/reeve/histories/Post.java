@@ -123,10 +123,19 @@ final class Post {
         return had.getOrDefault(whose, List.of());
     }
 
+    /** Where somebody has read it or will: what came to a task that was over, nobody does. */
     Stream<Message> everywhere() {
         return Stream.concat(
                 Stream.concat(unread.values().stream(), had.values().stream()).flatMap(List::stream),
-                holders.stream().flatMap(holder -> Stream.concat(holder.letters().stream(), holder.own().stream())));
+                holders.stream().flatMap(holder -> Stream.concat(holder.letters().stream(), heard(holder))));
+    }
+
+    private static Stream<Message> heard(Holder holder) {
+        boolean reads = !holder.found().where().state().ended()
+                || holder.record().attempts().stream()
+                        .anyMatch(attempt ->
+                                attempt.shown() != null && attempt.shown().own() != null);
+        return reads ? holder.own().stream() : Stream.of();
     }
 
     /** The one that has the messages of this agent or session, if there is one. */

@@ -12,6 +12,7 @@ import static dev.reeve.workspace.State.FAILED;
 import static dev.reeve.workspace.State.HELD;
 import static dev.reeve.workspace.State.QUEUE;
 
+import dev.reeve.histories.MailDeeds.Mutter;
 import dev.reeve.histories.MailDeeds.Say;
 import dev.reeve.histories.MailDeeds.Steer;
 import dev.reeve.histories.MailDeeds.Woken;
@@ -78,6 +79,23 @@ final class ShortMails {
                         .then(new Say("hello", "m1", false))
                         .whenAtWork("messages", new Mv("messages", FAILED, true))
                         .ends("messages", FAILED),
+                new ShortHistory("who asks ends with whom he asked")
+                        .agent("other", "")
+                        .agent("pair", "wake: false\n")
+                        .then(new Woken("hello", null, List.of(ANSWERS)))
+                        .drop("agents/other/tasks", "t", "", 0, Behaviour.SENDS)
+                        .whenAtWork("messages", new Faults.Starved(Duration.ofSeconds(5)))
+                        .ends("t", DONE),
+                new ShortHistory("who asks has ended without a supervisor, as has whom he asked")
+                        .agent("other", "")
+                        .agent("pair", "wake: false\n")
+                        .then(new Woken("hello", null, List.of(ANSWERS)))
+                        .drop("agents/other/tasks", "t", "", 0, Behaviour.SENDS)
+                        .whenAtWork("messages", new Faults.Kill(false, Duration.ofSeconds(10)))
+                        .ends("t", DONE),
+                named("a message that nobody forced, and a longer one behind it", QUICK)
+                        .then(new Mutter("hello", "m1"))
+                        .when("messages", DONE, new Say("hello", "m2", false)),
                 named("a message while the disk is full", ANSWERS)
                         .settings("limits: {wakes_per_hour: 2}\n")
                         .after(2000)
