@@ -41,6 +41,7 @@ public final class UsageFile {
     private static final long MOST_TOKENS = 1_000_000_000_000L;
 
     private static final long MOST_MONEY = 1_000_000 * Money.USD;
+    private static final int MOST_DECIMALS = 1000;
     private static final int LONGEST_MODEL = 200;
 
     private UsageFile() {}
@@ -116,11 +117,11 @@ public final class UsageFile {
 
     private static Long millionths(JsonNode value) {
         double rough = value.doubleValueOpt().orElse(Double.NaN);
+        BigDecimal exact = value.decimalValue();
         // a number with a million digits is not worth being reckoned with
-        return !(Math.abs(rough) < MOST_MONEY)
+        return !(Math.abs(rough) < MOST_MONEY) || exact.scale() > MOST_DECIMALS
                 ? null
-                : Long.valueOf(value.decimalValue()
-                        .movePointRight(6)
+                : Long.valueOf(exact.movePointRight(6)
                         .setScale(0, RoundingMode.HALF_UP)
                         .longValueExact());
     }

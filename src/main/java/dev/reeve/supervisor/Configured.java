@@ -161,31 +161,34 @@ final class Configured {
     private Map<String, Unfit> unlaunchable() {
         Map<String, Unfit> unfit = new TreeMap<>();
         good().forEach((name, agent) -> {
-            Preset preset = configuration.preset(agent.program().runtime()).orElse(null);
-            CommandPath program = program(agent, preset);
-            Unfit unready =
-                    confining.whyNot(agent, program instanceof CommandPath.Found found ? found.program() : null);
-            if (unready != null) {
-                unfit.put(name, unready);
-            }
-            String wrong = PresetCheck.wrong(
-                    agent, configuration.presets().get(agent.program().runtime()));
-            try {
-                Environment.check(
-                        settings().passEnv(), agent.env(), agent.credentials().keySet(), name);
-            } catch (Unlaunchable e) {
-                unfit.put(name, Unfit.ofFile("agent " + name + ": " + e.getMessage()));
-            }
-            if (wrong != null) {
-                unfit.put(name, Unfit.ofFile(wrong));
-            } else if (program instanceof CommandPath.NotFound missing) {
-                unfit.put(
-                        name,
-                        Unfit.ofFile("agent " + name + ": its command can't be run: " + missing.reason()
-                                + PresetCheck.install(preset)));
+            Unfit why = whyUnlaunchable(name, agent);
+            if (why != null) {
+                unfit.put(name, why);
             }
         });
         return unfit;
+    }
+
+    /** @return null if it can be started */
+    private Unfit whyUnlaunchable(String name, AgentConfig agent) {
+        String wrong = PresetCheck.wrong(
+                agent, configuration.presets().get(agent.program().runtime()));
+        if (wrong != null) {
+            return Unfit.ofFile(wrong);
+        }
+        try {
+            Environment.check(
+                    settings().passEnv(), agent.env(), agent.credentials().keySet(), name);
+        } catch (Unlaunchable e) {
+            return Unfit.ofFile("agent " + name + ": " + e.getMessage());
+        }
+        Preset preset = configuration.preset(agent.program().runtime()).orElse(null);
+        CommandPath program = program(agent, preset);
+        if (program instanceof CommandPath.NotFound missing) {
+            return Unfit.ofFile(
+                    "agent " + name + ": its command can't be run: " + missing.reason() + PresetCheck.install(preset));
+        }
+        return confining.whyNot(agent, ((CommandPath.Found) program).program());
     }
 
     private Map<String, Unfit> unfit() {

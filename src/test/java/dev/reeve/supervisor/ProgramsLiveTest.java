@@ -262,7 +262,7 @@ class ProgramsLiveTest {
                 live("permissions: read\n", "end \"$answer\"\n").start()) {
             live.drop("a", "one.md", "---\npermissions: full\n---\ndo it");
             String why = Files.readString(live.rejected("one.md").resolve("why.md"));
-            assertTrue(why.contains("`permissions: full` is more than agent `a` may, which is `read`"), why);
+            assertTrue(why.contains("`permissions: full` is more than agent `a` has, which is `read`"), why);
         }
     }
 }
