@@ -174,7 +174,7 @@ final class Configured {
         String wrong = PresetCheck.wrong(
                 agent, configuration.presets().get(agent.program().runtime()));
         if (wrong != null) {
-            return Unfit.ofFile(wrong);
+            return Unfit.ofFile("agent " + name + ": " + wrong);
         }
         try {
             Environment.check(
