@@ -5,6 +5,7 @@ import static org.junit.jupiter.api.Assertions.assertInstanceOf;
 import static org.junit.jupiter.api.Assertions.assertNotNull;
 import static org.junit.jupiter.api.Assertions.assertNull;
 import static org.junit.jupiter.api.Assertions.assertTrue;
+import static org.junit.jupiter.api.Assertions.fail;
 
 import dev.reeve.task.Usage;
 import dev.reeve.text.Parsed;
@@ -21,7 +22,10 @@ class PricesTest {
     }
 
     private static Prices prices(String text) {
-        return ((Parsed.Good<Prices>) assertInstanceOf(Parsed.Good.class, parse(text))).value();
+        Parsed<Prices> parsed = parse(text);
+        return parsed instanceof Parsed.Good<Prices> good
+                ? good.value()
+                : fail(parsed.problems().toString());
     }
 
     private static final Prices OWN = prices("""
