@@ -110,7 +110,8 @@ final class AfterAttempt {
 
     private static Next failed(TaskRecord record, End end, Team team, Instant now, int children, double chance) {
         AttemptRecord attempt = record.lastAttempt();
-        AgentConfig agent = team.agent(attempt.agent());
+        // it has what its file gives it, though it could not be started at this moment
+        AgentConfig agent = team.config(attempt.agent());
         int retries = record.spec().retries() != null ? record.spec().retries() : agent == null ? 0 : agent.retries();
         if (record.failures() < retries) {
             Instant at = now.plus(backoff(record, agent, chance));

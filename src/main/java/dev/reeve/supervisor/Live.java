@@ -36,6 +36,9 @@ final class Live {
     /** Started by this very supervisor, which is told when it ends. */
     boolean child;
 
+    /** False of one that was taken over while its agent's file was broken. */
+    boolean limitsAreKnown = true;
+
     /** Where its task was last seen; null once a person has begun to remove it. */
     Where where;
 

@@ -61,7 +61,7 @@ final class Runs {
     /** Takes over an attempt that is open in a record, as it was found. */
     Live adopt(TaskRecord record, Where where) {
         AttemptRecord attempt = record.lastAttempt();
-        AgentConfig agent = kit.team().get().agent(attempt.agent());
+        AgentConfig agent = kit.team().get().config(attempt.agent());
         Instant now = kit.time().now();
         long nanos = kit.time().nanos();
         Home home = attempt.boot() == null || attempt.pidNamespace() == null
@@ -83,6 +83,7 @@ final class Runs {
                         AttemptLimits.idle(record, agent),
                         nanos));
         live.stop = attempt.stop();
+        live.limitsAreKnown = agent != null;
         live.waited = waited;
         live.nextLook = nanos;
         ledger.begin(live, needs(record));
@@ -117,6 +118,7 @@ final class Runs {
             hold(live, unprovable.reason());
         } else if (seen instanceof Attempts.AtWork && live.stop == null) {
             lending.notice(live);
+            learnLimits(live);
             Stop late = attempts.late(live);
             if (late == null && pastDeadline(live)) {
                 late = new Stop(
@@ -130,6 +132,18 @@ final class Runs {
             }
         }
         return true;
+    }
+
+    /** They hold as soon as its agent's file is mended. */
+    private void learnLimits(Live live) throws IOException {
+        AgentConfig agent =
+                live.limitsAreKnown || live.removed() ? null : kit.team().get().config(live.agent);
+        TaskRecord record =
+                agent == null ? null : TaskRecords.read(kit.disk(), live.where.task(kit.workspace(), live.id));
+        if (record != null) {
+            live.clocks.limit(AttemptLimits.timeout(record, agent), AttemptLimits.idle(record, agent));
+            live.limitsAreKnown = true;
+        }
     }
 
     private boolean pastDeadline(Live live) {
