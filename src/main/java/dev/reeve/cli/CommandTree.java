@@ -33,14 +33,21 @@ import picocli.CommandLine.Option;
 
 /**
  * Every command that there is, and what all of them have in common. To look at a command's options takes time, so only
- * the one that was asked for is made, and none to tell the version; all are made for help, and for an unknown name, to
- * tell the nearest.
+ * the one that was asked for is made, and none to tell the version. Help lists all, and an unknown name is told the
+ * nearest: a single word needs their names for it, and not their options.
  */
 final class CommandTree {
 
     private static final List<String> LATER = List.of("remember", "cost", "event", "route", "schedule", "answer");
 
     private static final List<String> VERSION = List.of("-V", "--version");
+
+    static {
+        // Before its first option picocli looks into every jar for Groovy, and learns to read each kind of date. No
+        // option here is a date: a length of time has a converter of its own.
+        System.setProperty("picocli.disable.closures", "true");
+        System.setProperty("picocli.converters.excludes", "java\\.(time|sql)\\..*");
+    }
 
     private CommandTree() {}
 
@@ -96,8 +103,10 @@ final class CommandTree {
         CommandLine root = new CommandLine(new Reeve());
         if (commands.containsKey(asked)) {
             root.addSubcommand(asked, commands.get(asked).get());
-        } else if (words.size() != 1 || !VERSION.contains(asked)) {
+        } else if (words.size() > 1) {
             commands.forEach((name, command) -> root.addSubcommand(name, command.get()));
+        } else if (!VERSION.contains(asked)) {
+            commands.forEach((name, command) -> root.addSubcommand(name, brief(command.get())));
         }
         LATER.stream()
                 .map(root.getSubcommands()::get)
@@ -114,6 +123,14 @@ final class CommandTree {
                 .setErr(invocation.terminal().err())
                 .setParameterExceptionHandler(errors)
                 .setExecutionExceptionHandler(errors);
+    }
+
+    /** What the list of commands tells of one. */
+    private static CommandSpec brief(Object command) {
+        Command told = command.getClass().getAnnotation(Command.class);
+        CommandSpec spec = CommandSpec.create();
+        spec.usageMessage().description(told.description()).hidden(told.hidden());
+        return spec;
     }
 
     private static void dress(CommandLine line) {

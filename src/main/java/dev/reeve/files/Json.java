@@ -1,5 +1,6 @@
 package dev.reeve.files;
 
+import java.io.StringWriter;
 import java.nio.charset.StandardCharsets;
 import java.time.Instant;
 import java.time.format.DateTimeParseException;
@@ -7,18 +8,21 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.OptionalDouble;
 import tools.jackson.core.JacksonException;
+import tools.jackson.core.JsonGenerator;
 import tools.jackson.core.JsonParser;
+import tools.jackson.core.JsonToken;
 import tools.jackson.core.ObjectReadContext;
+import tools.jackson.core.ObjectWriteContext;
+import tools.jackson.core.PrettyPrinter;
 import tools.jackson.core.StreamReadConstraints;
 import tools.jackson.core.StreamReadFeature;
 import tools.jackson.core.exc.StreamConstraintsException;
 import tools.jackson.core.json.JsonFactory;
-import tools.jackson.databind.DeserializationFeature;
+import tools.jackson.core.json.JsonFactoryBuilder;
+import tools.jackson.core.util.DefaultPrettyPrinter;
 import tools.jackson.databind.JsonNode;
-import tools.jackson.databind.ObjectReader;
-import tools.jackson.databind.ObjectWriter;
-import tools.jackson.databind.json.JsonMapper;
 import tools.jackson.databind.node.ArrayNode;
+import tools.jackson.databind.node.JsonNodeFactory;
 import tools.jackson.databind.node.ObjectNode;
 
 /** JSON as Reeve writes it: a tree, never bound to classes, so that a record's code shows the file's form. */
@@ -27,52 +31,77 @@ public final class Json {
     /** More than any file of Reeve's own has, and few enough for the little memory that it runs in. */
     private static final int MOST_TOKENS = 1_000_000;
 
-    private static final JsonMapper MAPPER = JsonMapper.builder(JsonFactory.builder()
-                    .streamReadConstraints(StreamReadConstraints.builder()
-                            .maxTokenCount(MOST_TOKENS)
-                            .build())
-                    .build())
-            // what a person wrote into `meta` is handed on digit by digit
-            .enable(DeserializationFeature.USE_BIG_DECIMAL_FOR_FLOATS)
-            .build();
-    private static final JsonFactory ANY_SIZE = new JsonFactory();
-    private static final ObjectWriter PRETTY = MAPPER.writerWithDefaultPrettyPrinter();
+    private static final String MISTAKEN =
+            "this is not JSON; look for a missing comma, quote or bracket, or a key that is there twice";
 
-    private static final ObjectReader STRICT = MAPPER.reader()
-            .with(StreamReadFeature.STRICT_DUPLICATE_DETECTION)
-            .with(DeserializationFeature.FAIL_ON_TRAILING_TOKENS);
+    private static final JsonFactory FACTORY = factory().build();
+    private static final JsonFactory STRICT =
+            factory().enable(StreamReadFeature.STRICT_DUPLICATE_DETECTION).build();
+    private static final JsonFactory ANY_SIZE = new JsonFactory();
+
+    private static final ObjectWriteContext PRETTY = new ObjectWriteContext.Base() {
+        @Override
+        public PrettyPrinter getPrettyPrinter() {
+            // one counts the depth, so each text gets its own
+            return new DefaultPrettyPrinter();
+        }
+
+        @Override
+        public boolean hasPrettyPrinter() {
+            return true;
+        }
+    };
 
     private static final Instant FIRST = Instant.parse("-9999-01-01T00:00:00Z");
     private static final Instant LAST = Instant.parse("+99999-01-01T00:00:00Z");
 
     private Json() {}
 
+    private static JsonFactoryBuilder factory() {
+        return JsonFactory.builder()
+                .streamReadConstraints(StreamReadConstraints.builder()
+                        .maxTokenCount(MOST_TOKENS)
+                        .build());
+    }
+
     public static ObjectNode object() {
-        return MAPPER.createObjectNode();
+        return JsonNodeFactory.instance.objectNode();
     }
 
     public static ArrayNode array() {
-        return MAPPER.createArrayNode();
+        return JsonNodeFactory.instance.arrayNode();
     }
 
     public static JsonNode text(String text) {
-        return MAPPER.getNodeFactory().stringNode(text);
+        return JsonNodeFactory.instance.stringNode(text);
     }
 
     /** A file of its own, for people to read. */
     public static byte[] file(JsonNode node) {
-        return (PRETTY.writeValueAsString(node) + "\n").getBytes(StandardCharsets.UTF_8);
+        return (written(node, PRETTY) + "\n").getBytes(StandardCharsets.UTF_8);
     }
 
     /** On one line. */
     public static String line(JsonNode node) {
-        return MAPPER.writeValueAsString(node);
+        return written(node, ObjectWriteContext.empty());
+    }
+
+    private static String written(JsonNode node, ObjectWriteContext form) {
+        StringWriter text = new StringWriter();
+        try (JsonGenerator tokens = FACTORY.createGenerator(form, text)) {
+            JsonTree.write(node, tokens);
+        }
+        return text.toString();
     }
 
     /** The object in these bytes, or null if they are something else. */
     public static ObjectNode parseObject(byte[] content) {
-        try {
-            return MAPPER.readTree(content) instanceof ObjectNode object ? object : null;
+        try (JsonParser parser = FACTORY.createParser(ObjectReadContext.empty(), content)) {
+            return parser.nextToken() == JsonToken.START_OBJECT
+                            && JsonTree.read(parser) instanceof ObjectNode object
+                            && parser.nextToken() == null
+                    ? object
+                    : null;
         } catch (JacksonException | NumberFormatException e) {
             // the second is what its reader of numbers throws at 1e9999999999
             return null;
@@ -86,17 +115,19 @@ public final class Json {
      *     be lost
      */
     public static JsonNode parse(byte[] content) throws NotJson {
-        try {
-            JsonNode value = STRICT.readTree(content);
-            if (value == null || value.isMissingNode()) {
+        try (JsonParser parser = STRICT.createParser(ObjectReadContext.empty(), content)) {
+            if (parser.nextToken() == null) {
                 throw NotJson.atTheBeginning("this is empty, and JSON was expected: {} at least");
+            }
+            JsonNode value = JsonTree.read(parser);
+            if (parser.nextToken() != null) {
+                throw NotJson.at(parser.currentTokenLocation(), MISTAKEN);
             }
             return value;
         } catch (StreamConstraintsException e) {
-            throw NotJson.at(e, "nested too deep, or a number, a name or all of it is too long");
+            throw NotJson.at(e.getLocation(), "nested too deep, or a number, a name or all of it is too long");
         } catch (JacksonException e) {
-            throw NotJson.at(
-                    e, "this is not JSON; look for a missing comma, quote or bracket, or a key that is there twice");
+            throw NotJson.at(e.getLocation(), MISTAKEN);
         } catch (NumberFormatException e) {
             throw NotJson.atTheBeginning("a number in it is too large");
         }

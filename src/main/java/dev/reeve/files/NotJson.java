@@ -1,6 +1,5 @@
 package dev.reeve.files;
 
-import tools.jackson.core.JacksonException;
 import tools.jackson.core.TokenStreamLocation;
 
 /** These bytes are not one JSON value. Its message never repeats what stands in them. */
@@ -17,8 +16,7 @@ public final class NotJson extends Exception {
         this.column = column;
     }
 
-    static NotJson at(JacksonException mistake, String message) {
-        TokenStreamLocation location = mistake.getLocation();
+    static NotJson at(TokenStreamLocation location, String message) {
         return location == null
                 ? new NotJson(message, 1, 1)
                 : new NotJson(message, Math.max(1, location.getLineNr()), Math.max(1, location.getColumnNr()));

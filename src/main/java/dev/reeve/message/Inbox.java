@@ -109,7 +109,7 @@ public final class Inbox {
             }
             if (before == 0) {
                 // with the first mark in it the name lasts
-                disk.forceFolder(files.folder());
+                files.force(disk);
             }
         } catch (NoSuchFileException e) {
             // somebody took it away after it was read: there is nothing to be kept
@@ -142,20 +142,28 @@ public final class Inbox {
         return true;
     }
 
-    /** Removes the segments that are read to their ends and were rotated at least so long ago. */
-    public void purge(Instant now, Duration retention) throws IOException {
+    /**
+     * Removes the segments that are read to their ends and were rotated at least so long ago.
+     *
+     * @return true if any is left that somebody may still write to, or that is to be removed later
+     */
+    public boolean purge(Instant now, Duration retention) throws IOException {
         load();
         boolean changed = false;
+        boolean left = false;
         for (Rotated part : segments.rotated()) {
             if (!part.rotatedAt().plus(retention).isAfter(now)) {
                 changed |= purge(part);
             }
+            Stat stat = disk.stat(part.file());
+            left |= stat != null && stat.size() > 0;
         }
         if (changed) {
             // before a cursor that does not know them: what came back would count as unread
             disk.forceFolder(files.folder());
             reload();
         }
+        return left;
     }
 
     private boolean purge(Rotated part) throws IOException {

@@ -34,17 +34,19 @@ public final class Sending {
         Path live = to.live();
         Stat before;
         do {
-            before = there(disk, live);
+            before = there(disk, to);
             JsonLines.append(disk, live, node);
             // in a file that was rotated meanwhile it may come too late; a second copy is known by its id
         } while (!isForced(disk, live, before));
-        disk.forceFolder(to.folder());
+        to.force(disk);
     }
 
     /** So that there is something to be told from another file. */
-    private static Stat there(Disk disk, Path live) throws IOException {
+    private static Stat there(Disk disk, InboxFiles to) throws IOException {
+        Path live = to.live();
         Stat stat = disk.stat(live);
         while (stat == null) {
+            to.make(disk);
             try {
                 disk.create(live, new byte[0]);
             } catch (FileAlreadyExistsException e) {

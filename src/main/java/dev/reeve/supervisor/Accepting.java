@@ -93,6 +93,7 @@ final class Accepting {
         Stat stat = kit.disk().stat(one.from.path());
         if (stat == null) {
             kit.durable().removeTree(one.staging.path());
+            spawning.neverTaken(one.record);
             return false;
         }
         Path there = stat.isFolder() ? one.staging.files() : one.staging.task(Drop.extension(one.name()));
@@ -110,6 +111,7 @@ final class Accepting {
         }
         if (kit.disk().list(one.staging.path()).stream().allMatch(name -> isOurs(one.staging, name))) {
             kit.durable().removeTree(one.staging.path());
+            spawning.neverTaken(one.record);
         } else {
             rejecting.stray(
                     one.staging.path(), "queue/", "It was being accepted, and its record.json can't be read any more.");

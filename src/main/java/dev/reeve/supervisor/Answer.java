@@ -83,8 +83,12 @@ final class Answer {
 
     /** As much of it as another one's prompt shows. @param there the folder where all of it will be */
     String excerpt(AttemptFolder attempt, String there) throws IOException {
+        return excerpt(of(attempt), there);
+    }
+
+    String excerpt(Path answer, String there) throws IOException {
         int most = (int) Math.min(LARGEST_EXCERPT, kit.team().get().limits().maxResult());
-        byte[] content = kit.durable().readIfThere(of(attempt), most + 4);
+        byte[] content = kit.durable().readIfThere(answer, most + 4);
         String text = content == null ? "" : new String(content, StandardCharsets.UTF_8);
         String shown = Fence.excerpt(text, most);
         return shown.isBlank() || shown.length() < text.length()

@@ -1,17 +1,18 @@
 package dev.reeve.supervisor;
 
+import dev.reeve.message.Address;
+import dev.reeve.message.Addressee;
 import dev.reeve.message.Message;
 import dev.reeve.message.Sending;
 import dev.reeve.task.TaskRecord;
 import dev.reeve.task.TaskRecords;
-import dev.reeve.workspace.InboxFiles;
 import dev.reeve.workspace.Where;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.util.UUID;
 
 /**
- * Tells those agents that asked what came of it. People find it in the agent's {@code history.jsonl}. Results and notes are
+ * Tells those agents and sessions that asked what came of it. People find it in the agent's {@code history.jsonl}. Results and notes are
  * never answered, so that nobody thanks anybody for ever.
  */
 final class Answering {
@@ -49,15 +50,15 @@ final class Answering {
     }
 
     void to(Message question) throws IOException {
-        String asker = question.from();
-        if (question.kind() != Message.Kind.MESSAGE || !kit.team().get().names().contains(asker)) {
+        Addressee asker = Address.of(question.from(), kit.team().get().names()).whose();
+        if (question.kind() != Message.Kind.MESSAGE || asker == null) {
             return;
         }
         Message answer = new Message(
                 record.id() + ":" + kind.word() + ":"
                         + UUID.nameUUIDFromBytes(question.id().getBytes(StandardCharsets.UTF_8)),
-                record.agent(),
-                asker,
+                record.whose().toString(),
+                asker.toString(),
                 kit.time().now(),
                 text,
                 kind,
@@ -66,12 +67,11 @@ final class Answering {
                 record.root(),
                 record.hops() + 1);
         Where open = question.task() == null ? null : finder.find(question.task());
-        InboxFiles agents = kit.workspace().agent(asker).messages();
         if (open != null && !isOver(question.task(), open)) {
-            // if that does not read it, its agent gets it when it ends
+            // if that does not read it, whom it speaks for gets it when it ends
             Sending.send(kit.disk(), open.task(kit.workspace(), question.task()).messages(), answer);
-        } else if (kit.durable().exists(agents.folder())) {
-            Sending.send(kit.disk(), agents, answer);
+        } else if (kit.durable().exists(kit.workspace().agent(asker.agent()).path())) {
+            Sending.send(kit.disk(), asker.inbox(kit.workspace()), answer);
             mail.touched(asker);
         }
     }

@@ -132,7 +132,7 @@ final class Arrivals {
         } else if (where.equals(record.at())
                 && record.next() != null
                 && !record.next().equals(where)) {
-            settling.complete(record.id(), where, record.next());
+            settling.complete(record);
             ledger.note(record);
         } else {
             ledger.note(persons.obey(record, where));

@@ -46,8 +46,12 @@ final class Asking {
         String asking = askingAgent(parent, asker);
         AgentConfig config = kit.team().get().config(asking);
         if (config != null && !config.mayAsk(agent)) {
-            problems.add("Agent `" + asking + "` may not ask `" + agent + "`: its `may_ask` names "
-                    + (config.mayAsk().isEmpty() ? "nobody" : String.join(", ", config.mayAsk())) + ".");
+            problems.add("Agent `" + asking + "` may not ask `" + agent + "`: " + names(config));
+        }
+        String told = Reporting.agent(kit, spec.reportTo());
+        if (config != null && told != null && !config.mayAsk(told)) {
+            problems.add("`report_to: " + spec.reportTo() + "`: agent `" + asking + "` may not write to `" + told
+                    + "`: " + names(config));
         }
         if (spec.priority() != null && spec.priority() < parent.priority()) {
             problems.add("`priority: " + spec.priority() + "` is more urgent than the task that asks for it, which has "
@@ -63,6 +67,11 @@ final class Asking {
                     + " tasks, as many as `limits.max_tree` allows.");
         }
         return problems;
+    }
+
+    private static String names(AgentConfig config) {
+        return "its `may_ask` names " + (config.mayAsk().isEmpty() ? "nobody" : String.join(", ", config.mayAsk()))
+                + ".";
     }
 
     private static String askingAgent(TaskRecord parent, Door.Asker asker) {

@@ -105,7 +105,12 @@ final class Attempts {
         return live.removed() ? new ExitFile.Claimed() : ExitFile.read(kit.disk(), folder(live));
     }
 
+    /** Not one of another boot, or namespace: whoever has its number now is a stranger, who may even be as old. */
     private boolean shimAlive(Live live) throws IOException {
+        Home there = homeOf(live);
+        if (there != null && !there.equals(kit.processes().home())) {
+            return false;
+        }
         if (live.shim == null && !live.removed()) {
             PidFile pid = PidFile.read(kit.disk(), folder(live));
             live.shim = pid == null ? null : pid.shim();

@@ -1,5 +1,6 @@
 package dev.reeve.supervisor;
 
+import dev.reeve.message.Addressee;
 import dev.reeve.task.Wait;
 import dev.reeve.workspace.State;
 import java.time.Instant;
@@ -30,8 +31,8 @@ final class Board {
     private final Map<String, NavigableSet<Card>> dependents = new HashMap<>();
     private final Map<String, NavigableSet<Card>> children = new HashMap<>();
     private final Map<String, NavigableSet<Card>> labels = new HashMap<>();
-    private final Map<String, NavigableSet<Card>> readers = new HashMap<>();
-    private final Map<String, NavigableSet<Card>> busy = new HashMap<>();
+    private final Map<Addressee, NavigableSet<Card>> readers = new HashMap<>();
+    private final Map<Addressee, NavigableSet<Card>> busy = new HashMap<>();
     private final NavigableSet<Card> unready = new TreeSet<>(BY_ID);
     private final NavigableSet<Card> parents = new TreeSet<>(BY_ID);
     private final NavigableSet<Card> timers = new TreeSet<>(
@@ -102,14 +103,14 @@ final class Board {
         return children;
     }
 
-    /** The task that has messages of this agent; null if none has. */
-    Card reader(String agent) {
-        return readers.containsKey(agent) ? readers.get(agent).first() : null;
+    /** The task that has some of these messages; null if none has. */
+    Card reader(Addressee whose) {
+        return readers.containsKey(whose) ? readers.get(whose).first() : null;
     }
 
-    /** True if a task that has the memory of this agent, and so reads its messages, is at work or could be. */
-    boolean isBusy(String agent) {
-        return busy.containsKey(agent);
+    /** True if a task that reads these messages is at work, or could be. */
+    boolean isBusy(Addressee whose) {
+        return busy.containsKey(whose);
     }
 
     /** Whose child it is, and whose child that is, nearest first, as far as they have not ended. */
@@ -156,8 +157,8 @@ final class Board {
         if (card.inbox() != null) {
             set(readers, card.inbox(), BY_ID, card, in);
         }
-        if (card.memory() && (state == State.QUEUE || state == State.RUNNING)) {
-            set(busy, card.agent(), BY_ID, card, in);
+        if (card.reads() != null && (state == State.QUEUE || state == State.RUNNING)) {
+            set(busy, card.reads(), BY_ID, card, in);
         }
         boolean open = state == State.QUEUE || state == State.WAITING;
         if (open && card.deadline() != null) {

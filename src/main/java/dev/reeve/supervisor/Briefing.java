@@ -59,7 +59,7 @@ final class Briefing {
                 logs(folder),
                 record.memory(),
                 packet(record, agent, attempt, here, there),
-                given.agents(),
+                given.inbox(),
                 given.own(),
                 kit.team().get().limits().maxResult()));
     }

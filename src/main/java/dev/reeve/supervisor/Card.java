@@ -1,5 +1,6 @@
 package dev.reeve.supervisor;
 
+import dev.reeve.message.Addressee;
 import dev.reeve.task.Gate;
 import dev.reeve.task.Kin;
 import dev.reeve.task.TaskRecord;
@@ -20,7 +21,7 @@ import java.util.List;
  * @param memory whether its run is one with memory, of which an agent has few at a time
  * @param fallback who else the task itself says may do it; null if nobody
  * @param kin whose child it is; null if nobody's
- * @param inbox the agent of whose messages it has some; null if of none
+ * @param inbox whose messages it has some of; null if nobody's
  * @param gate who looks at an answer of it at the moment; null if nobody does
  * @param attempt the number of its last attempt; 0 before the first
  */
@@ -45,7 +46,7 @@ record Card(
         String why,
         String duplicateOf,
         Kin kin,
-        String inbox,
+        Addressee inbox,
         Gate gate,
         int attempt) {
 
@@ -79,7 +80,7 @@ record Card(
                 record.why(),
                 record.duplicateOf(),
                 record.kin(),
-                record.portion() == null ? null : record.portion().agent(),
+                record.portion() == null ? null : record.portion().whose(),
                 record.isBeingChecked() ? record.gate() : null,
                 record.lastAttempt() == null ? 0 : record.lastAttempt().number());
     }
@@ -87,6 +88,11 @@ record Card(
     /** The task that it is to report to; null if there is none, or it is on its own by now. */
     String parent() {
         return kin == null || kin.alone() ? null : kin.parent();
+    }
+
+    /** Whose messages it reads; null if nobody's. */
+    Addressee reads() {
+        return Addressee.readBy(agent, session, memory);
     }
 
     private Instant turn() {

@@ -4,6 +4,7 @@ import dev.reeve.agent.AgentConfig;
 import dev.reeve.files.Json;
 import dev.reeve.files.JsonLines;
 import dev.reeve.launch.Turn;
+import dev.reeve.message.Message;
 import dev.reeve.task.TaskRecord;
 import dev.reeve.task.TaskRecords;
 import dev.reeve.text.Session;
@@ -174,22 +175,40 @@ final class Conversation {
         return session == null || session.equals(Session.CONTINUE) || TaskId.isOne(session) ? null : session;
     }
 
-    /** Adds a turn that ended well. It may stand there twice after a crash, with one id. */
-    void note(TaskRecord record, AgentConfig agent, byte[] answer) throws IOException {
+    /**
+     * Adds a turn that ended well. It may stand there twice after a crash, with one id.
+     *
+     * @param messages that it was given
+     */
+    void note(TaskRecord record, AgentConfig agent, List<Message> messages, byte[] answer) throws IOException {
         String label = agent == null ? null : label(record, agent);
         AgentFolder folder = kit.workspace().agent(record.agent());
         if (label == null || !kit.durable().exists(folder.path())) {
             return;
         }
-        kit.durable().makeIfMissing(folder.sessions());
-        kit.durable().makeIfMissing(folder.session(label).path());
+        folder.session(label).messages().make(kit.disk());
         ObjectNode line = Json.object();
         line.put("id", record.id() + ":" + record.lastAttempt().number());
         line.put("timestamp", kit.time().now().toString());
         line.put("task", record.id());
-        line.put("asked", cut(record.spec().text()));
+        line.put("asked", cut(asked(record, messages)));
         line.put("answered", cut(new String(answer, StandardCharsets.UTF_8)));
         JsonLines.append(kit.disk(), folder.session(label).history(), line);
+    }
+
+    /** Of a task that messages have made, their words: its own say no more than that there are some. */
+    private static String asked(TaskRecord record, List<Message> messages) {
+        StringBuilder asked = new StringBuilder(record.spec().text());
+        for (Message message : messages) {
+            if (asked.length() <= WORDS) {
+                asked.append("\nFrom ")
+                        .append(message.from())
+                        .append(":\n\n")
+                        .append(message.text())
+                        .append('\n');
+            }
+        }
+        return asked.toString();
     }
 
     private static String cut(String text) {

@@ -58,6 +58,6 @@ record Door(Path path, String agent, Asker asker, String name) {
     /** Whose door this was; null for the one at the top. */
     static String agentOfName(String name) {
         String[] parts = name.split("/");
-        return parts.length == 3 && parts[0].equals("agents") ? parts[1] : null;
+        return parts.length >= 3 && parts[0].equals("agents") ? parts[1] : null;
     }
 }

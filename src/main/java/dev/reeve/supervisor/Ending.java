@@ -96,7 +96,8 @@ final class Ending {
         }
         AttemptRecord ended = over.ended(now, end.outcome(), end.exit(), end.reason());
         Draft draft = moving.draft();
-        history.note(record, ended, letters(draft, record, task, answered, settled(next)));
+        List<Message> letters = letters(draft, record, task, answered, settled(next));
+        history.note(record, ended, letters);
         answer.keep(draft, task, attempt);
         if (children.asked() > 0) {
             draft.keep(task.childrenIndex());
@@ -106,7 +107,7 @@ final class Ending {
         }
         if (next instanceof AfterAttempt.Done) {
             answer.promote(draft, task, answered, record.spec().output());
-            conversation.note(record, kit.team().get().config(record.agent()), answer.beginning(answered));
+            conversation.note(record, kit.team().get().config(record.agent()), letters, answer.beginning(answered));
         }
         if (next instanceof AfterAttempt.Gated gated && gated.gate().isOpen()) {
             answer.keepDeliverables(draft, attempt);

@@ -137,8 +137,9 @@ final class Families {
         }
         // what a step that met an error has left there is read anew
         known.remove(parent);
-        kit.durable().ensureFolder(folder.children());
-        kit.durable().ensureFolder(folder.child(place).path());
+        // both last with the report
+        kit.durable().makeIfMissing(folder.children());
+        kit.durable().makeIfMissing(folder.child(place).path());
         write(folder.child(place), report);
         children.put(place, report);
         writeIndex(folder, children);
@@ -183,12 +184,15 @@ final class Families {
     /** Brings what a task knows of its children up to what their own folders say, results first, the index last. */
     void collect(String parent) throws IOException {
         Card card = board.get(parent);
-        if (card == null) {
+        Where where = card == null ? finder.find(parent) : card.where();
+        if (where == null || where.state() == dev.reeve.workspace.State.DONE) {
             forget(parent);
             return;
         }
-        TaskFolder folder = card.where().task(kit.workspace(), parent);
-        TreeMap<String, ChildReport> children = of(parent, folder);
+        TaskFolder folder = where.task(kit.workspace(), parent);
+        // of what was given up nothing is kept in memory; its children are stopped after it, and it tells how they
+        // ended
+        TreeMap<String, ChildReport> children = card == null ? ChildReport.all(kit.disk(), folder) : of(parent, folder);
         for (Map.Entry<String, ChildReport> child : children.entrySet()) {
             ChildReport now = now(parent, folder, child.getKey(), child.getValue());
             if (now != child.getValue()) {

@@ -1,6 +1,7 @@
 package dev.reeve.supervisor;
 
 import dev.reeve.files.Stat;
+import dev.reeve.message.Addressee;
 import dev.reeve.message.Batch;
 import dev.reeve.message.Inbox;
 import dev.reeve.message.Kept;
@@ -20,8 +21,8 @@ import java.util.ArrayList;
 import java.util.List;
 
 /**
- * The messages of a task: what its attempts are given, and what becomes of it when it is over. What it has of its agent's
- * inbox it keeps over all its attempts, and is done with when it has ended, well or not: {@code messages.jsonl} has it.
+ * The messages of a task: what its attempts are given, and what becomes of it when it is over. What it has of an inbox
+ * it keeps over all its attempts, and is done with when it has ended, well or not: {@code messages.jsonl} has it.
  */
 final class Handing {
 
@@ -31,20 +32,20 @@ final class Handing {
     private final Settling settling;
 
     Handing(Kit kit, Mail mail, Finder finder, Settling settling) {
-        this.settling = settling;
         this.kit = kit;
         this.mail = mail;
         this.finder = finder;
+        this.settling = settling;
     }
 
     /**
      * What an attempt is given.
      *
-     * @param agents messages to its agent
+     * @param inbox messages to its agent, or to its session
      * @param own to the task itself: all of them, because each attempt is a new process that knows of none
      * @param shown null if it is given nothing
      */
-    record Given(List<Message> agents, List<Message> own, Shown shown, Letters letters) {}
+    record Given(List<Message> inbox, List<Message> own, Shown shown, Letters letters) {}
 
     /** It keeps what it has. */
     static Given nothing(TaskRecord record) {
@@ -53,24 +54,25 @@ final class Handing {
 
     Given give(TaskRecord record, TaskFolder task) throws IOException {
         Letters letters = record.letters();
-        if (record.portion() == null && record.memory()) {
-            Unread unread = mail.take(record.agent(), record.id());
+        Addressee reads = record.reads();
+        if (record.portion() == null && reads != null) {
+            Unread unread = mail.take(reads, record.id());
             if (unread != null) {
                 letters = new Letters(
                         Math.max(record.hops(), unread.hops()),
                         letters == null ? null : letters.root(),
-                        new Portion(record.agent(), unread.range()));
+                        new Portion(reads, unread.range()));
             }
         }
         Portion portion = letters == null ? null : letters.portion();
-        List<Message> agents = all(record, task, portion);
+        List<Message> inbox = all(record, task, portion);
         Batch own = own(record, task, Marks.NONE);
         for (Message message : own == null ? List.<Message>of() : own.messages()) {
             tell(record, task, message);
         }
         Marks to = own == null ? null : own.range().to();
         return new Given(
-                agents,
+                inbox,
                 own == null ? List.of() : own.messages(),
                 portion == null && to == null ? null : new Shown(portion, to),
                 letters);
@@ -78,7 +80,8 @@ final class Handing {
 
     /** What it has of an inbox, behind what it had before it was begun again. */
     private List<Message> all(TaskRecord record, TaskFolder task, Portion portion) throws IOException {
-        List<Message> all = new ArrayList<>(Kept.read(kit.disk(), task.letters(), record.agent()));
+        List<Message> all = new ArrayList<>(
+                Kept.read(kit.disk(), task.letters(), record.whose().toString()));
         List<String> ids = all.stream().map(Message::id).toList();
         if (portion != null) {
             mail.messages(portion).stream()
@@ -160,7 +163,7 @@ final class Handing {
         return seen;
     }
 
-    /** What it was told and has not seen, its agent is told. */
+    /** What it was told and has not seen, its agent is told, or its session. */
     private void handOn(TaskRecord record, TaskFolder task) throws IOException {
         Batch own = own(record, task, seen(record));
         boolean agentIsThere =
@@ -174,8 +177,8 @@ final class Handing {
                 // how far a child was, nobody else needs to know
                 continue;
             }
-            Sending.send(kit.disk(), kit.workspace().agent(record.agent()).messages(), message);
-            mail.touched(record.agent());
+            Sending.send(kit.disk(), record.whose().inbox(kit.workspace()), message);
+            mail.touched(record.whose());
         }
     }
 }

@@ -55,6 +55,10 @@ final class Ledger {
     void note(TaskRecord record, Where where) {
         if (where.state().ended() && !lives.containsKey(record.id())) {
             drop(record.id(), where.state() == State.DONE ? Ended.DONE : Ended.FAILED);
+            if (where.state() == State.FAILED && record.lastAttempt() != null) {
+                // those of its children that had ended before it was known to be over
+                families.touch(record.id());
+            }
         } else {
             Card card = Card.of(record, where);
             boolean known = board.get(record.id()) != null;

@@ -5,7 +5,9 @@ import dev.reeve.files.Stat;
 import dev.reeve.workspace.AgentFolder;
 import dev.reeve.workspace.AttemptFolder;
 import dev.reeve.workspace.ChildFolder;
+import dev.reeve.workspace.InboxFiles;
 import dev.reeve.workspace.OneFileSystem;
+import dev.reeve.workspace.SessionFolder;
 import dev.reeve.workspace.State;
 import dev.reeve.workspace.TaskFolder;
 import dev.reeve.workspace.TaskId;
@@ -45,8 +47,11 @@ final class Leftovers {
             sweep(folder, OneFileSystem::isTrial);
         }
         for (AgentFolder agent : workspace.agentFolders(durable.disk())) {
-            sweepOf(agent.last(), agent.messages().cursor());
-            sweep(agent.path(), name -> isRotated(agent, Durable.nameBehind(name)));
+            sweepOf(agent.last());
+            sweep(agent.messages());
+            for (Path session : foldersIn(agent.sessions())) {
+                sweep(new SessionFolder(session).messages());
+            }
             sweep(agent.tasks(), OneFileSystem::isTrial);
         }
         for (State state : BEFORE_DONE) {
@@ -64,8 +69,13 @@ final class Leftovers {
         }
     }
 
-    private static boolean isRotated(AgentFolder agent, String name) {
-        return name != null && agent.messages().rotated(name) != null;
+    private void sweep(InboxFiles inbox) throws IOException {
+        sweepOf(inbox.cursor());
+        sweep(inbox.folder(), name -> isRotated(inbox, Durable.nameBehind(name)));
+    }
+
+    private static boolean isRotated(InboxFiles inbox, String name) {
+        return name != null && inbox.rotated(name) != null;
     }
 
     /** Or one that is being accepted. What else stands there is a person's. */

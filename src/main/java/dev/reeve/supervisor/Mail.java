@@ -1,26 +1,28 @@
 package dev.reeve.supervisor;
 
-import dev.reeve.files.Stat;
+import dev.reeve.message.Addressee;
 import dev.reeve.message.Batch;
 import dev.reeve.message.Entry;
-import dev.reeve.message.Inbox;
 import dev.reeve.message.Message;
 import dev.reeve.message.Portion;
 import dev.reeve.message.Range;
-import dev.reeve.workspace.InboxFiles;
 import java.io.IOException;
+import java.nio.file.Path;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.Comparator;
 import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.TreeMap;
+import java.util.TreeSet;
+import java.util.stream.Collectors;
 
 /**
- * The inboxes of the agents, and what is unread in them. An inbox is had by one task at a time: the board tells by which,
- * and this remembers the ones that are about to have it.
+ * The inboxes of the agents and of their sessions, and what is unread in them. An inbox is had by one task at a time: the
+ * board tells by which, and this remembers the ones that are about to have it.
  */
 final class Mail {
 
@@ -29,91 +31,102 @@ final class Mail {
 
     private static final Duration TIDY = Duration.ofMinutes(1);
 
-    private static final class Box {
-        private final Inbox inbox;
-        private final InboxFiles files;
-        private boolean wanted = true;
-        /** As it was when it was read; null: it is to be read whatever it looks like. */
-        private Stat seen;
-
-        private Unread unread;
-
-        private Box(Inbox inbox, InboxFiles files) {
-            this.inbox = inbox;
-            this.files = files;
-        }
-    }
-
     private final Kit kit;
     private final Ledger ledger;
     private final Rejecting rejecting;
-    private final Map<String, Box> boxes = new TreeMap<>();
-    private final Map<String, String> reserved = new HashMap<>();
+    private final Roster roster;
+    private final Map<Addressee, Box> boxes = new TreeMap<>();
+    /** Those that may have changed. */
+    private final Set<Addressee> wanted = new TreeSet<>();
+    /** Those in which there is something. */
+    private final Map<Addressee, Unread> unread = new TreeMap<>();
+
+    private final Map<Addressee, String> reserved = new HashMap<>();
     private final Set<String> rejected = new HashSet<>();
+    private Set<Addressee> known = Set.of();
+    private Set<Path> sessions = Set.of();
+    /** Of whom those are. */
+    private Set<Addressee> of = Set.of();
+
     private Instant tidied = Instant.MIN;
 
-    Mail(Kit kit, Ledger ledger, Rejecting rejecting) {
+    Mail(Kit kit, Ledger ledger, Rejecting rejecting, Roster roster) {
         this.kit = kit;
         this.ledger = ledger;
         this.rejecting = rejecting;
+        this.roster = roster;
     }
 
     /** All of them may have changed. */
     void wanted() {
-        boxes.values().forEach(box -> box.wanted = true);
+        roster.wanted();
+        wanted.addAll(known);
     }
 
     /** Somebody has written into this one, or it was read. */
-    void touched(String agent) {
-        Box box = boxes.get(agent);
-        if (box != null) {
-            box.wanted = true;
+    void touched(Addressee whose) {
+        if (known.contains(whose)) {
+            wanted.add(whose);
+        } else {
+            roster.touched(whose.agent());
+        }
+    }
+
+    /** Something has changed at this path. */
+    void touched(Path path) {
+        Addressee whose = roster.touched(path);
+        if (whose != null) {
+            touched(whose);
         }
     }
 
     /** Looks at those that may have changed, but not into one that somebody reads just now. */
     void look() {
-        Set<String> agents = kit.team().get().agents().keySet();
-        boxes.keySet().retainAll(agents);
-        for (String agent : agents) {
-            Box box = boxes.computeIfAbsent(agent, this::box);
-            if (box.wanted && isFree(agent)) {
-                look(agent, box);
+        Set<Addressee> all = roster.all();
+        if (all != known) {
+            boxes.keySet().retainAll(all);
+            wanted.retainAll(all);
+            unread.keySet().retainAll(all);
+            all.stream().filter(one -> !known.contains(one)).forEach(wanted::add);
+            known = all;
+        }
+        for (Addressee whose : List.copyOf(wanted)) {
+            if (isFree(whose)) {
+                look(whose);
             }
         }
     }
 
-    private Box box(String agent) {
-        InboxFiles files = kit.workspace().agent(agent).messages();
-        return new Box(new Inbox(kit.durable(), files, agent), files);
-    }
-
-    private void look(String agent, Box box) {
+    /** @return false if it can't be read */
+    private boolean look(Addressee whose) {
+        Box box = box(whose);
         try {
-            Stat now = kit.disk().stat(box.files.live());
-            if (box.seen == null || !box.seen.equals(now)) {
-                box.unread = read(agent, box);
-                box.seen = now;
-            }
-            box.wanted = false;
-            kit.problems().clear(key(agent));
+            box.look(this::reject);
+            wanted.remove(whose);
+            note(whose, box.unread());
+            kit.problems().clear(key(whose));
+            return true;
         } catch (IOException e) {
-            box.seen = null;
-            trouble(agent, e);
+            wanted.add(whose);
+            trouble(whose, e);
+            return false;
         }
     }
 
-    private Unread read(String agent, Box box) throws IOException {
-        if (!kit.durable().exists(kit.workspace().agent(agent).path())) {
-            return null;
+    private void note(Addressee whose, Unread found) {
+        if (found == null) {
+            unread.remove(whose);
+        } else {
+            unread.put(whose, found);
         }
-        Batch batch = box.inbox.unread(MOST);
-        reject(agent, batch);
-        Unread unread = Unread.of(batch);
-        if (unread == null && !batch.range().isEmpty()) {
-            box.inbox.advance(batch.range().to(), kit.time().now());
-        }
-        return unread;
+    }
+
+    private Box box(Addressee whose) {
+        return boxes.computeIfAbsent(whose, any -> new Box(kit, whose));
+    }
+
+    private void reject(Addressee whose, Batch batch) throws IOException {
+        reject(whose.toString(), batch);
     }
 
     /** What is no message goes to rejected/, once for each line. */
@@ -126,41 +139,35 @@ final class Mail {
         }
     }
 
-    /** What those agents have not read whose inboxes nobody has. */
-    Map<String, Unread> unread() {
-        Map<String, Unread> unread = new TreeMap<>();
-        boxes.forEach((agent, box) -> {
-            if (box.unread != null && isFree(agent)) {
-                unread.put(agent, box.unread);
-            }
-        });
-        return unread;
+    /** What those have not read whose inboxes nobody has. */
+    Map<Addressee, Unread> unread() {
+        Map<Addressee, Unread> free = new TreeMap<>(unread);
+        free.keySet().removeIf(whose -> !isFree(whose));
+        return free;
     }
 
     /** Nothing is certain of a task that could not be read: it may be the one that has it. */
-    private boolean isFree(String agent) {
-        return !reserved.containsKey(agent) && ledger.board().reader(agent) == null && !ledger.isAnyUnknown();
+    private boolean isFree(Addressee whose) {
+        return !reserved.containsKey(whose) && ledger.board().reader(whose) == null && !ledger.isAnyUnknown();
     }
 
-    /** What a run of this agent is given, which has it from now on; null if there is nothing, or another one has it. */
-    Unread take(String agent, String task) throws IOException {
-        Box box = boxes.computeIfAbsent(agent, this::box);
-        if (!isFree(agent)) {
+    /** What a run is given that reads this inbox, and has it from now on; null if there is nothing, or another one has it. */
+    Unread take(Addressee whose, String task) throws IOException {
+        if (!isFree(whose)) {
             return null;
         }
-        box.seen = null;
-        look(agent, box);
-        Unread unread = box.seen == null && box.wanted ? null : box.unread;
-        if (unread != null) {
-            reserve(agent, task, unread.range());
+        box(whose).forget();
+        Unread found = look(whose) ? unread.get(whose) : null;
+        if (found != null) {
+            reserve(whose, task, found.range());
         }
-        return unread;
+        return found;
     }
 
     /** This task is about to have it: until it is known what became of the step that gives it. */
-    void reserve(String agent, String task, Range range) throws IOException {
-        boxes.computeIfAbsent(agent, this::box).inbox.keep(range);
-        reserved.put(agent, task);
+    void reserve(Addressee whose, String task, Range range) throws IOException {
+        box(whose).keep(range);
+        reserved.put(whose, task);
     }
 
     /** The board knows by now whether this task has anything. */
@@ -168,29 +175,20 @@ final class Mail {
         reserved.values().remove(task);
     }
 
-    /** By agent, the tasks that are about to have something. */
-    Map<String, String> reserved() {
-        return Map.copyOf(reserved);
+    /** The tasks that are about to have something. */
+    List<String> reserved() {
+        return List.copyOf(reserved.values());
     }
 
     List<Message> messages(Portion portion) throws IOException {
-        return kit.durable().exists(kit.workspace().agent(portion.agent()).path())
-                ? boxes.computeIfAbsent(portion.agent(), this::box)
-                        .inbox
-                        .read(portion.range())
-                        .messages()
-                : List.of();
+        return box(portion.whose()).messages(portion.range()).messages();
     }
 
     /** It is read, for good. */
     void done(Portion portion) throws IOException {
-        Box box = boxes.computeIfAbsent(portion.agent(), this::box);
-        if (kit.durable().exists(kit.workspace().agent(portion.agent()).path())) {
-            box.inbox.advance(portion.range().to(), kit.time().now());
-        }
-        box.unread = null;
-        box.seen = null;
-        box.wanted = true;
+        box(portion.whose()).done(portion);
+        unread.remove(portion.whose());
+        touched(portion.whose());
     }
 
     /** Now and then: begins new files, and removes old ones. */
@@ -201,32 +199,43 @@ final class Mail {
         }
         tidied = now;
         Duration keep = kit.team().get().settings().keepMessages();
-        boxes.forEach((agent, box) -> {
+        boxes.forEach((whose, box) -> {
             try {
-                if (kit.durable().exists(kit.workspace().agent(agent).path())) {
-                    box.inbox.rotateIfDue(now, keep);
-                    if (isFree(agent)) {
-                        // what a task has it may be given again, read or not
-                        box.inbox.purge(now, keep);
-                    }
-                    // who had an older part open may have written into that
-                    box.seen = null;
-                }
+                // what a task has it may be given again, read or not
+                box.tidy(now, keep, isFree(whose));
             } catch (IOException e) {
-                trouble(agent, e);
+                trouble(whose, e);
             }
         });
     }
 
-    private void trouble(String agent, IOException e) {
+    /**
+     * The folders of the sessions, of so many to which something came last. The very same set as long as none has come or
+     * gone.
+     */
+    Set<Path> sessions(int most) {
+        if (of != known) {
+            of = known;
+            sessions = known.stream()
+                    .filter(whose -> whose.session() != null)
+                    .sorted(Comparator.comparing(whose -> box(whose).changed(), Comparator.reverseOrder()))
+                    .limit(most)
+                    .map(whose -> whose.folder(kit.workspace()))
+                    .collect(Collectors.toSet());
+        }
+        return sessions;
+    }
+
+    private void trouble(Addressee whose, IOException e) {
+        Path inbox = whose.inbox(kit.workspace()).live();
         kit.problems()
                 .raise(
-                        key(agent),
-                        "agents/" + agent + "/inbox.jsonl",
+                        key(whose),
+                        kit.workspace().shown(inbox),
                         "its messages can't be read, and are tried again: " + Causes.words(e));
     }
 
-    private static String key(String agent) {
-        return "mail " + agent;
+    private static String key(Addressee whose) {
+        return "mail " + whose;
     }
 }

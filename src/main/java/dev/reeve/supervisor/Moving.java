@@ -72,7 +72,11 @@ final class Moving {
                 kit.audit().tell(action, record, folder, reason, by);
             }
             return new Staged(
-                    record, folder.path(), contents, kit.durable().stage(folder.record(), TaskRecords.bytes(record)));
+                    record,
+                    folder.path(),
+                    contents,
+                    kit.durable().stage(folder.record(), TaskRecords.bytes(record)),
+                    action == Action.FINISH || action == Action.FAIL);
         } catch (IOException e) {
             contents.drop();
             throw e;

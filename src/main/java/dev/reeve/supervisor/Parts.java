@@ -61,17 +61,17 @@ record Parts(
         Conversation conversation = new Conversation(kit, finder);
         Families families = new Families(kit, finder, ledger.board());
         Rejecting rejecting = new Rejecting(kit, today);
-        Mail mail = new Mail(kit, ledger, rejecting);
-        Settling settling = new Settling(kit);
+        Listings listings = new Listings(kit.disk());
+        Mail mail = new Mail(kit, ledger, rejecting, new Roster(kit, listings));
+        Answer answer = new Answer(kit);
+        Settling settling = new Settling(kit, new Reporting(kit, mail, answer));
         Handing handing = new Handing(kit, mail, finder, settling);
         ledger.tell(predecessors, families, mail);
         Breakers breakers = Breakers.read(kit.durable(), workspace.breakers());
         Rates rates = Rates.read(kit.durable(), workspace.rates());
         Shim shim = Shim.install(kit.durable(), workspace);
-        Listings listings = new Listings(kit.disk());
 
         Moving moving = new Moving(kit, settling);
-        Answer answer = new Answer(kit);
         LastDone last = new LastDone(kit);
         Ending ending =
                 new Ending(kit, moving, settling, answer, rejecting, breakers, families, handing, last, conversation);
@@ -200,7 +200,7 @@ record Parts(
                 kit.time().now());
     }
 
-    /** Wakes agents by their messages. @return true if any was woken */
+    /** Wakes agents and their sessions by their messages. @return true if any was woken */
     boolean wake() throws IOException {
         if (!configured.settingsAreKnown()) {
             return false;
@@ -234,6 +234,9 @@ record Parts(
         folders.add(workspace.agents());
         for (var agent : workspace.agentFolders(kit.disk())) {
             folders.add(agent.path());
+            if (kit.durable().exists(agent.sessions())) {
+                folders.add(agent.sessions());
+            }
         }
         return folders;
     }

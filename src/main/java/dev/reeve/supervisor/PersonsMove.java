@@ -120,6 +120,10 @@ final class PersonsMove {
             problems = assignment.problems();
             agent = assignment.agent();
         }
+        String wrong = problems.isEmpty() ? Reporting.wrong(kit, spec.reportTo()) : null;
+        if (wrong != null) {
+            problems = List.of(wrong);
+        }
         if (!problems.isEmpty()) {
             String reason = "it could not begin again: " + String.join("\n\n", problems);
             return moving.move(

@@ -3,6 +3,7 @@ package dev.reeve.supervisor;
 import dev.reeve.agent.AgentConfig;
 import dev.reeve.files.Stat;
 import dev.reeve.message.Address;
+import dev.reeve.message.Addressee;
 import dev.reeve.message.Draft;
 import dev.reeve.message.Message;
 import dev.reeve.message.Sending;
@@ -131,17 +132,16 @@ final class Posting {
             refuse(live, record, task, file, id, problems);
             return;
         }
-        Address to =
-                Address.of(good.value().to(), kit.workspace(), kit.team().get().names());
+        Address to = Address.of(good.value().to(), kit.team().get().names());
         AgentConfig sender = kit.team().get().config(live.agent);
         String problem = to.problem();
-        if (problem == null && sender != null && !sender.mayAsk(to.agent())) {
-            problem = "agent `" + live.agent + "` may not ask `" + to.agent() + "`: its `may_ask` names "
+        if (problem == null && sender != null && !sender.mayAsk(to.whose().agent())) {
+            problem = "agent `" + live.agent + "` may not ask `" + to.whose().agent() + "`: its `may_ask` names "
                     + (sender.mayAsk().isEmpty() ? "nobody" : String.join(", ", sender.mayAsk()));
         }
         Message message = new Message(
                 id,
-                live.agent,
+                Addressee.of(live.agent, record.spec().session()).toString(),
                 good.value().to(),
                 kit.time().now(),
                 good.value().text(),
@@ -158,8 +158,8 @@ final class Posting {
             refuse(live, record, task, file, id, problem);
             return;
         }
-        Sending.send(kit.disk(), to.inbox(), message);
-        mail.touched(to.agent());
+        Sending.send(kit.disk(), to.whose().inbox(kit.workspace()), message);
+        mail.touched(to.whose());
         kit.disk().remove(file);
     }
 

@@ -2,6 +2,7 @@ package dev.reeve.supervisor;
 
 import dev.reeve.files.Durable;
 import dev.reeve.files.Json;
+import dev.reeve.message.Addressee;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.time.Duration;
@@ -17,7 +18,7 @@ import tools.jackson.databind.node.ArrayNode;
 import tools.jackson.databind.node.ObjectNode;
 
 /**
- * Starts per time: of a group with {@code per_hour}, of the workspace with {@code spawns_per_minute}, and of each agent by
+ * Starts per time: of a group with {@code per_hour}, of the workspace with {@code spawns_per_minute}, and of each inbox by
  * its messages with {@code wakes_per_hour}.
  *
  * <pre>
@@ -31,6 +32,8 @@ import tools.jackson.databind.node.ObjectNode;
 final class Rates {
 
     private static final String WORKSPACE = "workspace";
+
+    private static final Duration LONGEST = Duration.ofHours(1);
 
     private final Map<String, Deque<Instant>> starts = new TreeMap<>();
 
@@ -104,32 +107,36 @@ final class Rates {
     }
 
     /** @param most 0: unlimited */
-    boolean mayWake(String agent, int most, Instant now) {
+    boolean mayWake(Addressee whose, int most, Instant now) {
         return most == 0
-                || wakes(agent, most).freeAt(starts.getOrDefault("wake " + agent, new ArrayDeque<>()), now) == null;
+                || wakes(whose, most).freeAt(starts.getOrDefault("wake " + whose, new ArrayDeque<>()), now) == null;
     }
 
-    /** Counts that messages wake an agent. @return true if it has to be written */
-    boolean woken(String agent, int most, Instant now) {
+    /** Counts that messages wake somebody. @return true if it has to be written */
+    boolean woken(Addressee whose, int most, Instant now) {
         if (most > 0) {
-            count(wakes(agent, most), now);
+            count(wakes(whose, most), now);
         }
         return most > 0;
     }
 
     /** The last wake was none. */
-    void notWoken(String agent) {
-        starts.get("wake " + agent).removeLast();
+    void notWoken(Addressee whose) {
+        starts.get(wakes(whose, 1).name()).removeLast();
     }
 
-    private static Window wakes(String agent, int most) {
-        return new Window("wake " + agent, most, Duration.ofHours(1));
+    private static Window wakes(Addressee whose, int most) {
+        return new Window("wake " + whose, most, LONGEST);
     }
 
     private void count(Window window, Instant now) {
         Deque<Instant> times = starts.computeIfAbsent(window.name, any -> new ArrayDeque<>());
         times.removeIf(time -> !time.plus(window.length).isAfter(now));
         times.add(now);
+        // there may be thousands of sessions, and few that were woken lately
+        starts.values()
+                .removeIf(
+                        all -> all.stream().noneMatch(time -> time.plus(LONGEST).isAfter(now)));
     }
 
     void write(Durable durable, Path file) throws IOException {
@@ -149,7 +156,7 @@ final class Rates {
         }
         var group = lane.group() == null ? null : team.settings().groups().get(lane.group());
         if (group != null && group.perHour() > 0) {
-            windows.add(new Window("group " + lane.group(), group.perHour(), Duration.ofHours(1)));
+            windows.add(new Window("group " + lane.group(), group.perHour(), LONGEST));
         }
         return windows;
     }

@@ -19,6 +19,7 @@ import dev.reeve.workspace.Where;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
+import java.util.List;
 import java.util.Map;
 import tools.jackson.databind.node.ObjectNode;
 
@@ -154,7 +155,6 @@ final class Reviewing {
             throws IOException {
         Draft draft = moving.draft();
         answer.promote(draft, task, attempt, record.spec().output());
-        conversation.note(record, kit.team().get().config(record.agent()), answer.beginning(attempt));
         if (harvest(record, task) != null) {
             draft.keep(task.childrenIndex());
             draft.keep(task.children());
@@ -163,7 +163,8 @@ final class Reviewing {
                 .task(kit.workspace(), record.id())
                 .path()
                 .toString();
-        handing.over(draft, record, task, Message.Kind.RESULT, answer.excerpt(attempt, there));
+        List<Message> letters = handing.over(draft, record, task, Message.Kind.RESULT, answer.excerpt(attempt, there));
+        conversation.note(record, kit.team().get().config(record.agent()), letters, answer.beginning(attempt));
         change.answer(attempt.number())
                 .gate(record.gate().passed())
                 .harvest(harvest(record, task))

@@ -2,6 +2,7 @@ package dev.reeve.supervisor;
 
 import dev.reeve.task.TaskRecord;
 import dev.reeve.task.TaskRecords;
+import dev.reeve.workspace.TaskFolder;
 import dev.reeve.workspace.Where;
 import java.io.IOException;
 import java.nio.file.FileAlreadyExistsException;
@@ -25,13 +26,15 @@ final class Settling {
     private record Waiting(Staged step, Staged.Then then) {}
 
     private final Kit kit;
+    private final Reporting reporting;
     private final Map<String, Waiting> waiting = new LinkedHashMap<>();
 
     /** Where something was moved to, and the force of it met an error or has not come yet. */
     private final Set<Where> unforced = new LinkedHashSet<>();
 
-    Settling(Kit kit) {
+    Settling(Kit kit, Reporting reporting) {
         this.kit = kit;
+        this.reporting = reporting;
     }
 
     /** It is taken with the next {@link #settle}. */
@@ -84,7 +87,10 @@ final class Settling {
     /** Takes one that ends where it is. */
     TaskRecord note(Staged one) throws IOException {
         List<IOException> errors = new ArrayList<>();
-        write(together(List.of(one), (same, error) -> errors.add(error)));
+        Together<Staged> step = together(List.of(one), (same, error) -> errors.add(error));
+        // a record that tells of its end where it stands is never looked at again: nobody would come back to this
+        step.each(this::report);
+        write(step);
         check(errors);
         return one.record();
     }
@@ -124,18 +130,32 @@ final class Settling {
     }
 
     private void move(Together<Staged> steps, Moved moved) {
+        // behind the record: before it, a power cut may still bring it to another end
+        steps.each(this::report);
         steps.shared(Staged::there, this::make);
         steps.each(step -> rename(step.id(), step.here(), step.there()));
         steps.shared(Staged::there, this::force);
         steps.each(step -> moved.to(step, step.mustTellThatItLeft() ? arrived(step) : step.record()));
     }
 
-    /** The rename that ends a step, where that alone is missing. */
-    void complete(String id, Where here, Where there) throws IOException {
+    private void report(Staged step) throws IOException {
+        if (step.ends()) {
+            reporting.report(step.record(), new TaskFolder(step.folder()));
+        }
+    }
+
+    /** The end of a step whose record is written: the rename, and of one that is over perhaps the report as well. */
+    void complete(TaskRecord record) throws IOException {
+        Where here = record.at();
+        Where there = record.next();
+        TaskFolder folder = here.task(kit.workspace(), record.id());
         // whoever wrote its record may not have come to force it
-        kit.disk().forceFolder(here.task(kit.workspace(), id).path());
+        kit.disk().forceFolder(folder.path());
+        if (there.state().ended()) {
+            reporting.report(record, folder);
+        }
         make(there);
-        rename(id, here, there);
+        rename(record.id(), here, there);
         force(there);
     }
 

@@ -119,6 +119,13 @@ final class Spawning {
         kit.durable().replace(parent.child(got).why(), page.getBytes(StandardCharsets.UTF_8));
     }
 
+    /** Nothing was claimed of it, and its staging folder is gone: its parent is to see whether it is anywhere still. */
+    void neverTaken(TaskRecord child) {
+        if (child != null && child.kin() != null) {
+            families.touch(child.kin().parent());
+        }
+    }
+
     private TaskFolder folder(String parent) throws IOException {
         Where where = finder.find(parent);
         return where == null || where.state().ended() ? null : where.task(kit.workspace(), parent);

@@ -13,8 +13,9 @@ import java.nio.file.Path;
  * @param folder of the task, where it is now
  * @param contents what must be in its place before the record tells of it
  * @param file the record
+ * @param ends it is over with this, well or not
  */
-record Staged(TaskRecord record, Path folder, Draft contents, Durable.Staged file) {
+record Staged(TaskRecord record, Path folder, Draft contents, Durable.Staged file, boolean ends) {
 
     /** What comes after it, once it lasts. */
     @FunctionalInterface

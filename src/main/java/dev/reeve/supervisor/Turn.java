@@ -68,7 +68,7 @@ final class Turn {
         parts.orphans().step();
         boolean more = !shutdown.asked() && wake();
         more |= decide();
-        watching.lookAtAttempts();
+        watching.lookAtThoseThatComeAndGo();
         tellProblems();
         return more;
     }
@@ -84,9 +84,7 @@ final class Turn {
             parts.listings().touched(folder);
             String name = path.getFileName().toString();
             touchAttempt(path);
-            if (name.equals("inbox.jsonl") && workspace.agents().equals(folder.getParent())) {
-                parts.mail().touched(folder.getFileName().toString());
-            }
+            parts.mail().touched(path);
             State state = workspace.root().equals(folder.getParent())
                     ? State.of(folder.getFileName().toString())
                     : null;
@@ -95,7 +93,8 @@ final class Turn {
             } else {
                 configuration |= folder.equals(workspace.root())
                         || folder.equals(workspace.agents())
-                        || name.equals("agent.yaml");
+                        || name.equals("agent.yaml")
+                        || name.equals("sessions");
             }
         }
         touched.clear();
@@ -173,6 +172,10 @@ final class Turn {
                 parts.families().touch(parent);
                 continue;
             }
+            if (parts.ledger().board().get(parent) == null) {
+                collectForOneThatIsOver(parent);
+                continue;
+            }
             guard.look(parent, () -> {
                 try {
                     parts.families().collect(parent);
@@ -181,6 +184,19 @@ final class Turn {
                     throw e;
                 }
             });
+        }
+    }
+
+    /** No step of a task waits for this: were it left alone for an error here, its children would not be given up. */
+    private void collectForOneThatIsOver(String parent) {
+        String problem = "children " + parent;
+        try {
+            parts.families().collect(parent);
+            parts.problems().clear(problem);
+        } catch (IOException e) {
+            parts.families().touch(parent);
+            parts.problems()
+                    .raise(problem, parent, "how its children ended can't be written there: " + Causes.words(e));
         }
     }
 

@@ -95,6 +95,9 @@ final class Understanding {
             problems = assignment.problems();
         }
         String wrong = problems.isEmpty() ? conversation.wrong(spec.session(), agent) : null;
+        if (problems.isEmpty() && wrong == null) {
+            wrong = Reporting.wrong(kit, spec.reportTo());
+        }
         if (wrong != null) {
             problems = List.of(wrong);
         }

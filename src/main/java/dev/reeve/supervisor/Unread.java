@@ -6,7 +6,7 @@ import dev.reeve.message.Range;
 import java.util.List;
 
 /**
- * What an agent has not read, as far as it would be given to one run.
+ * What an agent, or a session of one, has not read, as far as it would be given to one run.
  *
  * @param count the messages in it
  * @param wakes whether any of them is more than a note

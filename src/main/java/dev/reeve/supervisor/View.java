@@ -1,5 +1,6 @@
 package dev.reeve.supervisor;
 
+import dev.reeve.message.Addressee;
 import java.time.Instant;
 import java.util.Map;
 import java.util.Set;
@@ -11,7 +12,7 @@ import java.util.function.Predicate;
  *
  * @param predecessors how a task that somebody waits for has ended; null while it has not
  * @param familyOver whether all children of a task have ended, and their results are at hand
- * @param unread the messages of those agents whose inbox no task has
+ * @param unread the messages of those whose inbox no task has
  * @param lacksReview whether the review of a task's answer is still to be asked for
  * @param troubled whether nothing certain is known of a task, because its last step met an error
  * @param mayStart false while there is a STOP, or Reeve is going down
@@ -25,7 +26,7 @@ record View(
         Rates rates,
         Function<String, Ended> predecessors,
         Predicate<String> familyOver,
-        Map<String, Unread> unread,
+        Map<Addressee, Unread> unread,
         Predicate<Card> lacksReview,
         Predicate<String> troubled,
         boolean mayStart,

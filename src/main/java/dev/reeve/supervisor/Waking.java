@@ -1,5 +1,6 @@
 package dev.reeve.supervisor;
 
+import dev.reeve.message.Addressee;
 import dev.reeve.message.Portion;
 import dev.reeve.task.Letters;
 import dev.reeve.task.TaskFile;
@@ -15,10 +16,9 @@ import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.time.Instant;
 import java.util.List;
-import java.util.Map;
 
 /**
- * Makes a task of the messages that an idle agent has not read. The steps, and what a crash after each leaves, are in
+ * Makes a task of the messages that an idle agent, or a session of one, has not read. The steps, and what a crash after each leaves, are in
  * {@code docs/life-of-a-task.md} under "Wake".
  */
 final class Waking {
@@ -45,7 +45,7 @@ final class Waking {
     boolean wake(List<Wake> wakes) {
         boolean any = false;
         for (Wake one : wakes) {
-            String key = "wake " + one.agent();
+            String key = "wake " + one.whose();
             try {
                 make(one);
                 kit.problems().clear(key);
@@ -54,7 +54,7 @@ final class Waking {
                 kit.problems()
                         .raise(
                                 key,
-                                "agents/" + one.agent() + "/inbox.jsonl",
+                                inbox(one),
                                 "no task could be made of its messages, which is tried again: " + Causes.words(e));
             }
         }
@@ -63,8 +63,7 @@ final class Waking {
 
     /** What was to be made and is nowhere has nothing of an inbox. */
     void forgetWhatNeverCame() throws IOException {
-        for (Map.Entry<String, String> one : mail.reserved().entrySet()) {
-            String id = one.getValue();
+        for (String id : mail.reserved()) {
             if (ledger.board().get(id) == null
                     && finder.find(id) == null
                     && !kit.durable().exists(kit.workspace().staging(id).path())) {
@@ -75,14 +74,14 @@ final class Waking {
 
     private void make(Wake wake) throws IOException {
         Instant now = kit.time().now();
-        count(wake.agent(), now);
+        count(wake.whose(), now);
         String id;
         do {
             id = TaskId.make(now, kit.random(), LABEL);
         } while (finder.find(id) != null
                 || kit.durable().exists(kit.workspace().staging(id).path()));
-        mail.reserve(wake.agent(), id, wake.unread().range());
-        byte[] text = text(wake.unread()).getBytes(StandardCharsets.UTF_8);
+        mail.reserve(wake.whose(), id, wake.unread().range());
+        byte[] text = text(wake).getBytes(StandardCharsets.UTF_8);
         TaskRecord record = record(id, wake, spec(text), now);
         TaskFolder staging = kit.workspace().staging(id);
         Arriving one = new Arriving(staging);
@@ -107,19 +106,27 @@ final class Waking {
     }
 
     /** A try that could not even be counted wakes nobody: a disk that is full for long must not use up an hour's wakes. */
-    private void count(String agent, Instant now) throws IOException {
-        if (rates.woken(agent, kit.team().get().limits().wakesPerHour(), now)) {
+    private void count(Addressee whose, Instant now) throws IOException {
+        if (rates.woken(whose, kit.team().get().limits().wakesPerHour(), now)) {
             try {
                 rates.write(kit.durable(), kit.workspace().rates());
             } catch (IOException e) {
-                rates.notWoken(agent);
+                rates.notWoken(whose);
                 throw e;
             }
         }
     }
 
-    private static String text(Unread unread) {
-        return "You have " + (unread.count() == 1 ? "a message" : unread.count() + " messages")
+    private String inbox(Wake wake) {
+        return kit.workspace().shown(wake.whose().inbox(kit.workspace()).live());
+    }
+
+    /** The session stands in its words, which are read again if it is begun again. */
+    private static String text(Wake wake) {
+        Unread unread = wake.unread();
+        String session = wake.whose().session();
+        return (session == null ? "" : "---\nsession: " + session + "\n---\n")
+                + "You have " + (unread.count() == 1 ? "a message" : unread.count() + " messages")
                 + ". What you answer goes to whoever asked.\n";
     }
 
@@ -132,16 +139,16 @@ final class Waking {
         throw new IllegalStateException(parsed.problems().toString());
     }
 
-    private static TaskRecord record(String id, Wake wake, TaskSpec spec, Instant now) {
+    private TaskRecord record(String id, Wake wake, TaskSpec spec, Instant now) {
         Unread unread = wake.unread();
         return new TaskRecord(
                 id,
                 null,
                 Where.in(wake.hold() == null ? State.QUEUE : State.HELD),
-                wake.agent(),
+                wake.whose().agent(),
                 LABEL,
                 TaskSpec.USUAL_PRIORITY,
-                "agents/" + wake.agent() + "/inbox.jsonl",
+                inbox(wake),
                 "inbox.jsonl",
                 Words.some(unread.from()),
                 now,
@@ -160,7 +167,7 @@ final class Waking {
                 new Letters(
                         unread.hops(),
                         TaskId.isOne(unread.root() == null ? "" : unread.root()) ? unread.root() : null,
-                        new Portion(wake.agent(), unread.range())),
+                        new Portion(wake.whose(), unread.range())),
                 null,
                 null,
                 spec,

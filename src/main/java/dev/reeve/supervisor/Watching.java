@@ -1,14 +1,22 @@
 package dev.reeve.supervisor;
 
+import dev.reeve.workspace.AttemptFolder;
 import java.io.IOException;
+import java.nio.file.Path;
+import java.util.HashSet;
+import java.util.List;
 import java.util.Set;
 
 /** The configuration and the folders that it is worth to hear of, kept up to date. */
 final class Watching implements AutoCloseable {
 
+    /** So many sessions at most take of what the system has for watching; the others are looked at with each scan. */
+    private static final int SESSIONS = 1024;
+
     private final Parts parts;
     private final Watch watch;
-    private final AttemptWatch attempts;
+    private final FolderWatch attempts;
+    private final FolderWatch sessions;
     private final boolean possible;
     private volatile boolean failed;
 
@@ -17,7 +25,8 @@ final class Watching implements AutoCloseable {
         this.parts = parts;
         this.possible = possible;
         this.watch = new Watch(hints, this::failed);
-        this.attempts = new AttemptWatch(parts.kit().workspace(), hints);
+        this.attempts = new FolderWatch("attempts", hints, any -> true);
+        this.sessions = new FolderWatch("sessions", hints, "inbox.jsonl"::equals);
     }
 
     boolean on() {
@@ -40,11 +49,24 @@ final class Watching implements AutoCloseable {
         }
     }
 
-    /** Looks at who is at work now. */
-    void lookAtAttempts() {
+    /** Looks at who is at work now, and which sessions there are. */
+    void lookAtThoseThatComeAndGo() {
         if (on()) {
-            attempts.over(parts.ledger().lives());
+            attempts.over(doors());
+            sessions.over(parts.mail().sessions(SESSIONS));
         }
+    }
+
+    private Set<Path> doors() {
+        Set<Path> doors = new HashSet<>();
+        for (Live live : parts.ledger().lives()) {
+            if (!live.removed()) {
+                AttemptFolder attempt =
+                        live.where.task(parts.kit().workspace(), live.id).attempt(live.number);
+                doors.addAll(List.of(attempt.door(), attempt.spawn(), attempt.send(), attempt.waits()));
+            }
+        }
+        return doors;
     }
 
     /** True if what attempts put into their doors has to be looked for. */
@@ -68,5 +90,6 @@ final class Watching implements AutoCloseable {
     public void close() {
         watch.close();
         attempts.close();
+        sessions.close();
     }
 }

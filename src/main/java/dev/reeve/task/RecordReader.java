@@ -1,5 +1,6 @@
 package dev.reeve.task;
 
+import dev.reeve.message.Addressee;
 import dev.reeve.message.Marks;
 import dev.reeve.message.Portion;
 import dev.reeve.message.Range;
@@ -87,7 +88,13 @@ final class RecordReader {
             return null;
         }
         Range range = Range.read(portion.node().get("range"));
-        return new Portion(portion.needed("agent", portion.as(TaskKeys.AGENT)), portion.needed("range", range));
+        String session = portion.text("session");
+        if (session != null && !Addressee.isLabel(session)) {
+            throw new Unwritten("`messages.session`: " + Quoted.of(session) + " is no label of a session");
+        }
+        return new Portion(
+                new Addressee(portion.needed("agent", portion.as(TaskKeys.AGENT)), session),
+                portion.needed("range", range));
     }
 
     private static Shown shown(Written attempt) throws Unwritten {
@@ -284,6 +291,7 @@ final class RecordReader {
                 task.truth("optional"),
                 verify(task.object("verify")),
                 task.as(Verify.ROUNDS),
+                task.as(TaskKeys.REPORT_TO),
                 meta == null ? null : meta.node());
     }
 }

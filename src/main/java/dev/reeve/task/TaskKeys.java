@@ -46,6 +46,7 @@ final class TaskKeys {
     static final Key<String> IDEMPOTENCY_KEY = new Key<>("idempotency_key", Texts.line(200));
     static final Key<String> FALLBACK = new Key<>("fallback", Names.NAME_OF_ONE);
     private static final Key<Boolean> OPTIONAL = new Key<>("optional", Words.TRUE_OR_FALSE);
+    static final Key<String> REPORT_TO = new Key<>("report_to", Texts.line(200));
     private static final Key<ObjectNode> META = new Key<>("meta", MetaMap::read);
 
     /** Of a JSON or YAML file. */
@@ -83,9 +84,10 @@ final class TaskKeys {
                         OPTIONAL,
                         Verify.KEY,
                         Verify.ROUNDS,
+                        REPORT_TO,
                         META)
                 .notInThisVersion("permissions", "sandbox", "worktree", "paths")
-                .notInThisVersion("approve", "budget", "report_to")
+                .notInThisVersion("approve", "budget")
                 .elsewhere("agent", "agentId", "agent_name", "assignee")
                 .elsewhere("label", "name", "title", "taskName")
                 .elsewhere("cwd", "workdir", "workingDirectory", "directory", "workspace")
@@ -102,6 +104,7 @@ final class TaskKeys {
                 .elsewhere("fallback", "fallbackAgent", "fallbacks")
                 .elsewhere("verify", "check", "validate", "review", "reviewer")
                 .elsewhere("max_rounds", "maxReviews", "rounds", "maxIterations")
+                .elsewhere("report_to", "reportTo", "announceTo", "notify", "deliverTo", "replyTo")
                 .instead("thinking", "give it to the agent's program, in its `command` or `env` in agent.yaml")
                 .elsewhere("session", "sessionKey", "sessionId", "conversation")
                 .instead("cron", "schedules are not in this version")
@@ -146,6 +149,7 @@ final class TaskKeys {
                 fields.read(OPTIONAL),
                 fields.read(Verify.KEY),
                 fields.read(Verify.ROUNDS),
+                fields.read(REPORT_TO),
                 fields.read(META));
     }
 

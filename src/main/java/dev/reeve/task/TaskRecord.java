@@ -1,5 +1,6 @@
 package dev.reeve.task;
 
+import dev.reeve.message.Addressee;
 import dev.reeve.message.Portion;
 import dev.reeve.workspace.Where;
 import java.time.Instant;
@@ -89,6 +90,16 @@ public record TaskRecord(
     /** Whether its run has its agent's memory: a child gets its task and nothing else, unless it asks for it. */
     public boolean memory() {
         return spec.memory() == null ? kin == null : spec.memory();
+    }
+
+    /** Whom it speaks for: its agent, or the session that it names. */
+    public Addressee whose() {
+        return Addressee.of(agent, spec.session());
+    }
+
+    /** Whose messages it reads; null if nobody's. */
+    public Addressee reads() {
+        return Addressee.readBy(agent, spec.session(), memory());
     }
 
     /** The last attempt, or null before the first. */

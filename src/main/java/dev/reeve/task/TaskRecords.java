@@ -262,6 +262,7 @@ public final class TaskRecords {
         if (spec.maxRounds() != null) {
             node.put("max_rounds", spec.maxRounds());
         }
+        Json.put(node, "report_to", spec.reportTo());
         if (spec.meta() != null) {
             node.set("meta", spec.meta());
         }

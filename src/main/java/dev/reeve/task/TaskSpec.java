@@ -25,6 +25,7 @@ import tools.jackson.databind.node.ObjectNode;
  * @param optional true: that it failed does not degrade its parent; null where nobody said
  * @param verify who looks at its answer before it counts
  * @param maxRounds how many answers are looked at before it is given up
+ * @param reportTo whose inbox its end is told to; null if nobody's
  * @param meta passed through as it is
  */
 public record TaskSpec(
@@ -55,6 +56,7 @@ public record TaskSpec(
         Boolean optional,
         Verify verify,
         Integer maxRounds,
+        String reportTo,
         ObjectNode meta) {
 
     public static final int USUAL_PRIORITY = 2;

@@ -2,6 +2,7 @@ package dev.reeve.workspace;
 
 import dev.reeve.files.Disk;
 import java.io.IOException;
+import java.nio.file.FileAlreadyExistsException;
 import java.nio.file.Path;
 import java.time.DateTimeException;
 import java.time.Instant;
@@ -13,8 +14,12 @@ import java.util.List;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
-/** The files of one inbox, in the folder of whoever it belongs to. */
-public record InboxFiles(Path folder) {
+/**
+ * The files of one inbox, in the folder of whoever it belongs to.
+ *
+ * @param made the folders that the first message makes, the outermost first; none where its owner has made them
+ */
+public record InboxFiles(Path folder, List<Path> made) {
 
     private static final Pattern ROTATED = Pattern.compile("inbox-(\\d{6,18})-(\\d{8}T\\d{6}Z)\\.jsonl");
     private static final DateTimeFormatter STAMP =
@@ -26,6 +31,29 @@ public record InboxFiles(Path folder) {
      * @param rotatedAt when it was moved
      */
     public record Rotated(long number, Instant rotatedAt, Path file) {}
+
+    public InboxFiles(Path folder) {
+        this(folder, List.of());
+    }
+
+    /** Makes the folders that are not there yet. */
+    public void make(Disk disk) throws IOException {
+        for (Path one : made) {
+            try {
+                disk.makeFolder(one);
+            } catch (FileAlreadyExistsException e) {
+                // it was there, or somebody was quicker
+            }
+        }
+    }
+
+    /** What was made in it lasts, and so do the folders that it is in. */
+    public void force(Disk disk) throws IOException {
+        disk.forceFolder(folder);
+        for (int i = made.size() - 1; i >= 0; i--) {
+            disk.forceFolder(made.get(i).getParent());
+        }
+    }
 
     /** DOOR: whoever adds a line to it has sent a message. */
     public Path live() {

@@ -1,6 +1,7 @@
 package dev.reeve.workspace;
 
 import java.nio.file.Path;
+import java.util.List;
 
 /** The folder of one session of an agent. */
 public record SessionFolder(Path path) {
@@ -16,6 +17,6 @@ public record SessionFolder(Path path) {
 
     /** The messages to this session. */
     public InboxFiles messages() {
-        return new InboxFiles(path);
+        return new InboxFiles(path, List.of(path.getParent(), path));
     }
 }

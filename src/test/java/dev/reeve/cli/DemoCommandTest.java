@@ -157,6 +157,28 @@ class DemoCommandTest {
     }
 
     @Test
+    void aReviewerSendsWorkBackUntilItIsRightAndTheManagerTellsTheRounds() throws IOException {
+        demo("gate", "--dir", "g")
+                .exits(Exit.DONE)
+                .says(
+                        "depths   waiting  agent reviewer looks at the answer of attempt 3, round 3 of 3",
+                        "- 05:52 high water, 4.1 m (tides.txt)",
+                        "- At the quay 3.2 m (depths.txt)",
+                        "| tides | 1 | Name the source at the end of each line. |",
+                        "| tides | 2 | accept |",
+                        "| lights | 1 | accept |",
+                        "| depths | 2 | Give the unit of each height and depth. |",
+                        "| depths | 3 | accept |");
+        Path depths = here.resolve("g/agents/depths/last");
+        assertEquals(
+                "- At the quay 3.2",
+                Files.readAllLines(depths.resolve("attempts/1/stdout.log")).get(2));
+        assertEquals("3/3 false", complete(here.resolve("g/agents/manager/last")));
+        String told = Files.readString(here.resolve("g/agents/harbourmaster/inbox.jsonl"));
+        assertTrue(told.contains("Task `notice` is done, in ") && told.contains("| depths | 3 | accept |"), told);
+    }
+
+    @Test
     void whatOnePersonHasToldIsNotKnownToAnothersAgent() throws IOException {
         demo("people", "--dir", "p").exits(Exit.DONE);
         assertEquals("- I drink tea, without milk.", answer("ada-asks"));
@@ -190,7 +212,7 @@ class DemoCommandTest {
                 .notes(
                         "no example `reserch-team`",
                         "Did you mean `research-team`?",
-                        "nightly-chain, people, research, research-team");
+                        "gate, handoff, mapreduce, nightly-chain, people, research, research-team");
     }
 
     @Test

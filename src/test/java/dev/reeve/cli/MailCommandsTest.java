@@ -6,6 +6,7 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import dev.reeve.cli.call.Exit;
 import dev.reeve.files.Json;
+import dev.reeve.workspace.SessionFolder;
 import dev.reeve.workspace.State;
 import dev.reeve.workspace.TaskFolder;
 import dev.reeve.workspace.Where;
@@ -72,12 +73,58 @@ class MailCommandsTest {
     @Test
     void whoIsNobodyIsTold() {
         reeve.call("send", "writr", "hi").exits(Exit.NO_SUCH_THING).notes("`writr`", "did you mean `writer`?");
-        reeve.call("send", "writer/chat", "hi").exits(Exit.USAGE).notes("not in this version");
+        reeve.call("send", "writr/chat", "hi").exits(Exit.NO_SUCH_THING).notes("did you mean `writer/…`?");
+        reeve.call("send", "writer/../x", "hi").exits(Exit.USAGE).notes("`../x`", "expected lower-case letters");
+        reeve.call("send", "writer/", "hi").exits(Exit.USAGE).notes("expected lower-case letters");
+        reeve.call("send", "writer/Chat", "hi").exits(Exit.USAGE).notes("names are in lower case: `chat`");
+        reeve.call("send", "writer/fresh", "hi").exits(Exit.USAGE).notes("a meaning of its own");
+        reeve.call("send", "writer/20261120-140211-k3f9-hi", "hi")
+                .exits(Exit.USAGE)
+                .notes("reeve steer");
         reeve.call("send", "writer", "  ").exits(Exit.USAGE).notes("empty");
         reeve.call("send", "--timeout", "1s", "writer", "hi").exits(Exit.USAGE).notes("--wait");
         reeve.input = "x".repeat(1 << 20);
         reeve.call("send", "writer", "-").exits(Exit.USAGE).notes("1 MB");
         assertFalse(Files.exists(reeve.workspace.agent("writer").inbox()));
+        assertFalse(Files.exists(reeve.workspace.agent("writer").sessions()));
+    }
+
+    @Test
+    void aSessionIsWrittenToAndShown() throws IOException {
+        reeve.call("inbox", "writer/chat")
+                .exits(Exit.NO_SUCH_THING)
+                .notes("no session `chat`", "reeve send writer/chat");
+        reeve.call("show", "writer/chat").exits(Exit.NO_SUCH_THING).notes("no session `chat`");
+        reeve.call("send", "writer/chat", "one").exits(Exit.DONE);
+        SessionFolder chat = reeve.workspace.agent("writer").session("chat");
+        ObjectNode line = lines(chat.messages().live()).get(0);
+        assertEquals("writer/chat one", Json.text(line, "to") + " " + Json.text(line, "message"));
+        assertFalse(Files.exists(reeve.workspace.agent("writer").inbox()), "it is the session's alone");
+        reeve.call("inbox", "writer/chat").says("* 2026-11-20T14:00:00Z  from person", "    one\n");
+        reeve.call("inbox", "writer").exits(Exit.DONE).notes("no message");
+        reeve.call("inbox", "writer/chatt").exits(Exit.NO_SUCH_THING).notes("Nearest: chat");
+        String turn = "{\"id\":\"t:1\",\"timestamp\":\"2026-11-20T13:00:00Z\",\"task\":\"t\",\"asked\":\"How far?\","
+                + "\"answered\":\"half way\"}\n";
+        Files.writeString(chat.history(), turn + turn);
+        String page = reeve.call("show", "writer/chat")
+                .says("unread      1 message", "from person  one", "< How far?", "> half way")
+                .out();
+        assertEquals(page.indexOf("half way"), page.lastIndexOf("half way"), "told twice, it was said once");
+        ObjectNode json = Json.parseObject(
+                reeve.call("show", "--json", "writer/chat").out().getBytes(java.nio.charset.StandardCharsets.UTF_8));
+        assertEquals(1, Json.whole(json, "unread_count"));
+        assertEquals(1, json.get("history").size());
+        Files.writeString(reeve.workspace.agent("writer").sessions().resolve("file"), "no folder");
+        reeve.call("send", "writer/file", "one").notes("file");
+    }
+
+    @Test
+    void aTaskSendsToASession() throws IOException {
+        TaskFolder task = inside();
+        reeve.call("send", "reader/chat", "hi").exits(Exit.DONE);
+        ObjectNode draft = Json.parseObject(Files.readAllBytes(sent(task).get(0)));
+        assertEquals("reader/chat", Json.text(draft, "to"));
+        reeve.call("send", "--wait", "writer/chat", "hi").exits(Exit.USAGE).notes("waits for ever");
     }
 
     @Test

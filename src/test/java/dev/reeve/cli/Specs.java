@@ -16,6 +16,6 @@ final class Specs {
     static TaskSpec of(String label, String group, Duration timeout, int priority) {
         return new TaskSpec(
                 label, null, label, priority, null, null, null, timeout, null, null, null, null, null, null, null, null,
-                List.of(), null, group, List.of(), null, null, null, null, null, null, null, null);
+                List.of(), null, group, List.of(), null, null, null, null, null, null, null, null, null);
     }
 }

@@ -17,6 +17,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.ArrayList;
 import java.util.List;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -148,9 +149,47 @@ class StatusCommandTest {
         assertEquals(1200, Json.whole(status.get("today"), "accepted"));
     }
 
-    private ObjectNode json() {
+    @Test
+    void theLastMessagesToEachAgentAreALineEach() throws IOException {
+        reeve.agent("reader");
+        Files.writeString(reeve.workspace.agent("writer").inbox(), """
+                {"id":"1","message":"too old"}
+                {"id":"2","from":"reader","type":"result","timestamp":"2026-11-20T13:00:00Z","message":"Two\\nlines\\u001b[31m"}
+                no message
+                {"id":"3","message":"the newest"}
+                """);
+        Files.writeString(reeve.workspace.agent("reader").inbox(), "{\"message\":\"for the other\"}\n");
+        reeve.call("status", "--messages", "2")
+                .exits(Exit.DONE)
+                .says(
+                        "Messages to reader 1\n",
+                        "person\t-\t* for the other\n",
+                        "Messages to writer 3\n",
+                        "reader, result\t",
+                        "\t* Two lines [31m\nperson\t-\t* the newest\n")
+                .saysNothingOf("too old");
+        reeve.call("status", "--messages", "2", "--agent", "reader")
+                .exits(Exit.DONE)
+                .says("for the other")
+                .saysNothingOf("Messages to writer");
+        ObjectNode status = json("--messages", "1", "--agent", "writer");
+        assertEquals(
+                "[{\"agent\":\"writer\",\"read\":false,\"id\":\"3\",\"from\":\"person\",\"to\":\"writer\","
+                        + "\"message\":\"the newest\"}]",
+                status.get("messages").toString());
+        reeve.call("status").exits(Exit.DONE).saysNothingOf("essages");
+    }
+
+    @Test
+    void messagesAreAWholeNumber() {
+        reeve.call("status", "--messages", "0").exits(Exit.USAGE).notes("--messages 0: write a whole number");
+    }
+
+    private ObjectNode json(String... more) {
+        List<String> words = new ArrayList<>(List.of("status", "--json"));
+        words.addAll(List.of(more));
         return Json.parseObject(
-                reeve.call("status", "--json").exits(Exit.DONE).out().getBytes(StandardCharsets.UTF_8));
+                reeve.call(words.toArray(String[]::new)).exits(Exit.DONE).out().getBytes(StandardCharsets.UTF_8));
     }
 
     private void publish(long pid, String first) throws IOException {

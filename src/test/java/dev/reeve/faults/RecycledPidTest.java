@@ -55,6 +55,30 @@ class RecycledPidTest {
         }
     }
 
+    /** After a boot a stranger may have both the number of a shim and its start time, in ticks since then. */
+    @Test
+    void aStrangerAsOldAsAShimOfAnotherBootIsLeftAlone() throws IOException {
+        assumeTrue(Files.isReadable(Path.of("/proc/self/stat")), "there is no /proc on this machine");
+        Process stranger = new ProcessBuilder("sleep", "1000").start();
+        try (FaultWorkspace live = new FaultWorkspace(folder).agent("once", "", LASTS_ONCE)) {
+            TaskFolder task = workThatLostEverybody(live);
+            String stat = Files.readString(Path.of("/proc/" + stranger.pid() + "/stat"));
+            // the name in brackets may have anything in it; the start is the 22nd word, the third is after the name
+            String start = stat.substring(stat.lastIndexOf(')') + 2).split(" ")[19];
+            Files.writeString(task.attempt(1).pid(), stranger.pid() + " " + start + " another-boot\n");
+            String record = Files.readString(task.record());
+            Files.writeString(
+                    task.record(), record.replaceFirst("\"boot\" : \"[^\"]*\"", "\"boot\" : \"another-boot\""));
+
+            live.up();
+            assertEquals("attempt 2", live.result("task"));
+            assertOutcome(live, "lost", live.find(State.DONE, "task"));
+            assertTrue(stranger.isAlive(), "a stranger was killed");
+        } finally {
+            stranger.destroyForcibly();
+        }
+    }
+
     /** The very same number, given away again by the kernel. */
     @Test
     void aNumberThatTheKernelGaveAwayAgainIsAnotherProcess() throws IOException {

@@ -28,7 +28,8 @@ final class Commuting {
         because(
                 "contents of one step: all of them come before the record that tells of them",
                 "(replace result\\.md|replace report\\.txt|move out to out), then (replace report\\.txt|move out to out|replace why\\.md|add to the audit log)",
-                "add to the audit log, then replace (why|result)\\.md$");
+                "add to the audit log, then replace (why|result)\\.md$",
+                "add to inbox\\.jsonl, then replace why\\.md$");
         because(
                 "an outcome that a breaker counts twice or not at all breaks no promise",
                 "replace breakers\\.json, then .*");

@@ -116,7 +116,7 @@ final class Correspondence {
                                 .contains("words of " + hint.id());
             }
             boolean handedOn = post.given().contains(hint.id())
-                    || post.unread().getOrDefault(holder.record().agent(), List.of()).stream()
+                    || post.unread().getOrDefault(holder.record().whose().toString(), List.of()).stream()
                             .anyMatch(message -> message.id().equals(hint.id()));
             Violation.unless(shown || handedOn, hint.id() + " was told " + holder.found() + ", and nobody heard it");
         }

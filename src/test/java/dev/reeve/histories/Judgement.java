@@ -105,6 +105,10 @@ final class Judgement {
         List<State> found = play.people().find(slug).stream()
                 .map(one -> one.where().state())
                 .toList();
+        boolean mayHaveEnded = drop == null && end.state() == State.FAILED && meaning.nobodyLooked();
+        if (mayHaveEnded && found.equals(List.of(State.DONE))) {
+            return;
+        }
         Violation.unless(
                 found.equals(end.state() == null ? List.of() : List.of(end.state())),
                 slug + " was to end in " + end.state() + ", and is in " + found);

@@ -94,8 +94,8 @@ final class Kinship {
             // nobody waits for what was to be said about an answer that a person let through
             return;
         }
-        boolean mustKnow = !over || parent.where().state() == State.DONE && !touched(record.id());
-        if (mustKnow) {
+        // what a person calls done is not looked into
+        if (!wasCalledDone(record.id()) && (!over || !touched(record.id()))) {
             ChildReport.State known = state == State.DONE
                     ? ChildReport.State.DONE
                     : state == State.FAILED ? ChildReport.State.FAILED : ChildReport.State.OPEN;
@@ -120,8 +120,7 @@ final class Kinship {
                 report(parent, child, report);
             }
         }
-        if (reports.isEmpty() || parent.where().state() == State.FAILED) {
-            // of one that failed nobody reads what its children came to
+        if (reports.isEmpty()) {
             return;
         }
         String index = play.disk().stat(folder.childrenIndex()) == null ? null : text(folder.childrenIndex());
@@ -130,8 +129,7 @@ final class Kinship {
     }
 
     private void report(People.Found parent, ChildFolder place, ChildReport report) throws IOException {
-        boolean settled = parent.where().state() != State.FAILED;
-        if (settled && report.state() == ChildReport.State.OPEN) {
+        if (report.state() == ChildReport.State.OPEN) {
             People.Found child = found.get(report.id());
             Violation.unless(
                     child != null && !child.where().state().ended()
@@ -147,7 +145,7 @@ final class Kinship {
             same(from.result(), place.result());
             same(from.out().resolve("report.txt"), place.out().resolve("report.txt"));
         }
-        if (settled && report.ended() && !report.ok()) {
+        if (report.ended() && !report.ok()) {
             Violation.unless(report.reason() != null, place + " has no reason");
         }
     }
@@ -163,12 +161,19 @@ final class Kinship {
                 : new String(play.disk().read(file, 0, LIMIT), StandardCharsets.UTF_8);
     }
 
-    /** What was asked for by one attempt after the other is one child, as long as it went well. */
+    /**
+     * What was asked for by one attempt after the other is one child, as long as it went well. Of a parent that a person
+     * has begun to remove nobody can tell: that a child was asked for may be gone already when a power cut ends the
+     * {@code rm -r}, and the parent goes on.
+     */
     private void nothingIsDoneTwice() {
         Set<String> done = new HashSet<>();
         for (TaskRecord record : records.values()) {
             Kin kin = record.kin();
-            if (kin != null && found.get(record.id()).where().state() == State.DONE && !wasCalledDone(record.id())) {
+            if (kin != null
+                    && !play.promises().isRemoved(kin.parent())
+                    && found.get(record.id()).where().state() == State.DONE
+                    && !wasCalledDone(record.id())) {
                 Violation.unless(
                         done.add(kin.parent() + " " + kin.digest()),
                         "this work was done twice for " + kin.parent() + ": " + record);

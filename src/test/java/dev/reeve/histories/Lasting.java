@@ -24,7 +24,7 @@ import tools.jackson.databind.node.ObjectNode;
 final class Lasting implements Invariant {
 
     /** What people and agents do is forced when Reeve answers it. */
-    private static final Duration TIME_TO_ANSWER = Duration.ofSeconds(50);
+    static final Duration TIME_TO_ANSWER = Duration.ofSeconds(50);
 
     private static final Set<String> OF_THE_MOMENT = Set.of(
             "STATUS.md", "status.json", "last", "log.jsonl", "history.jsonl", "supervisor.lock", "supervisor.json");

@@ -8,8 +8,11 @@ import java.util.Set;
 /** What people have said in a history, in the order in which they did. */
 final class Letterbox {
 
-    /** @param certain its line stands whole and by itself, forced, so that it must arrive */
-    record Word(String agent, String id, boolean certain) {}
+    /**
+     * @param to an agent, or {@code <agent>/<session>}
+     * @param certain its line stands whole and by itself, forced, so that it must arrive
+     */
+    record Word(String to, String id, boolean certain) {}
 
     /** @param late the task's end may have been on its way already */
     record Hint(String task, String id, boolean late) {}
@@ -20,12 +23,12 @@ final class Letterbox {
     private final Set<String> mayBeGone = new HashSet<>();
 
     /** Half a line, which may stay that. */
-    void begun(String agent, String id) {
+    void begun(String to, String id) {
         begun.add(id);
     }
 
-    void said(String agent, String id, boolean certain) {
-        words.add(new Word(agent, id, certain));
+    void said(String to, String id, boolean certain) {
+        words.add(new Word(to, id, certain));
     }
 
     void steered(String task, String id, boolean late) {
@@ -46,9 +49,9 @@ final class Letterbox {
     }
 
     /** In the order in which they must be given. */
-    List<String> inOrder(String agent) {
+    List<String> inOrder(String to) {
         return words.stream()
-                .filter(word -> word.agent().equals(agent) && word.certain() && !begun.contains(word.id()))
+                .filter(word -> word.to().equals(to) && word.certain() && !begun.contains(word.id()))
                 .map(Word::id)
                 .toList();
     }

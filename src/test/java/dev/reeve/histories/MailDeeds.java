@@ -1,9 +1,11 @@
 package dev.reeve.histories;
 
 import dev.reeve.files.Stat;
+import dev.reeve.message.Addressee;
 import dev.reeve.sim.People;
 import dev.reeve.sim.Script;
 import dev.reeve.sim.SimDisk;
+import dev.reeve.workspace.InboxFiles;
 import dev.reeve.workspace.TaskFolder;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
@@ -17,8 +19,13 @@ final class MailDeeds {
 
     private MailDeeds() {}
 
-    /** {@code echo … >> inbox.jsonl}, and {@code sync}. @param torn in two halves, the second one a while later */
-    record Say(String agent, String id, boolean torn) implements Deed {
+    /**
+     * {@code echo … >> inbox.jsonl}, and {@code sync}.
+     *
+     * @param to an agent, or {@code <agent>/<session>}
+     * @param torn in two halves, the second one a while later
+     */
+    record Say(String to, String id, boolean torn) implements Deed {
 
         private static final Duration A_WHILE = Duration.ofMillis(900);
 
@@ -27,15 +34,17 @@ final class MailDeeds {
             byte[] line =
                     ("{\"id\":\"" + id + "\",\"message\":\"words of " + id + "\"}\n").getBytes(StandardCharsets.UTF_8);
             int half = torn ? line.length / 2 : line.length;
-            Path inbox = play.workspace().agent(agent).inbox();
+            InboxFiles files = whose().inbox(play.workspace());
+            files.make(play.disk());
+            Path inbox = files.live();
             boolean behindHalfALine = endsWithinALine(play.disk(), inbox);
             play.disk().append(inbox, Arrays.copyOf(line, half));
-            sync(play.disk(), inbox);
+            sync(play.disk(), files);
             if (!torn) {
-                play.letterbox().said(agent, id, !behindHalfALine);
+                play.letterbox().said(to, id, !behindHalfALine);
                 return;
             }
-            play.letterbox().begun(agent, id);
+            play.letterbox().begun(to, id);
             SimDisk.OpenFile open = play.disk().open(inbox);
             long inode = play.disk().stat(inbox).inode();
             long size = play.disk().stat(inbox).size();
@@ -44,9 +53,9 @@ final class MailDeeds {
                 boolean alone = now != null && now.inode() == inode && now.size() == size;
                 open.append(Arrays.copyOfRange(line, half, line.length));
                 if (alone) {
-                    sync(play.disk(), inbox);
+                    sync(play.disk(), files);
                 }
-                play.letterbox().said(agent, id, alone && !behindHalfALine);
+                play.letterbox().said(to, id, alone && !behindHalfALine);
             });
         }
 
@@ -55,14 +64,19 @@ final class MailDeeds {
             return size > 0 && disk.read(inbox, size - 1, 1)[0] != '\n';
         }
 
-        private static void sync(SimDisk disk, Path inbox) throws IOException {
-            disk.forceFile(inbox);
-            disk.forceFolder(inbox.getParent());
+        private static void sync(SimDisk disk, InboxFiles inbox) throws IOException {
+            disk.forceFile(inbox.live());
+            inbox.force(disk);
+        }
+
+        Addressee whose() {
+            int slash = to.indexOf('/');
+            return slash < 0 ? Addressee.ofAgent(to) : new Addressee(to.substring(0, slash), to.substring(slash + 1));
         }
 
         @Override
         public String toString() {
-            return "a person: echo " + id + " >> agents/" + agent + "/inbox.jsonl" + (torn ? ", torn" : "");
+            return "a person: echo " + id + " >> the inbox of " + to + (torn ? ", torn" : "");
         }
     }
 

@@ -1,5 +1,6 @@
 package dev.reeve.histories;
 
+import dev.reeve.message.Addressee;
 import dev.reeve.message.Message;
 import dev.reeve.settings.Settings;
 import dev.reeve.settings.SettingsFile;
@@ -11,6 +12,7 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.util.HashSet;
 import java.util.List;
+import java.util.Objects;
 import java.util.Set;
 
 /** Each message was given to one task that has ended, whole and in order, or is unread and somebody will come to it. */
@@ -29,9 +31,12 @@ final class MailStory {
 
     void check() throws IOException {
         once();
-        for (String agent : post.unread().keySet()) {
-            inOrder(agent);
-            somebodyComes(agent);
+        for (MailDeeds.Say say : said()) {
+            isNobodyElses(say);
+        }
+        for (String whose : post.unread().keySet()) {
+            inOrder(whose);
+            somebodyComes(whose);
         }
         for (Post.Holder holder : post.holders()) {
             boolean touched =
@@ -49,6 +54,8 @@ final class MailStory {
             }
         }
         oneChainComesToOneEnd();
+        new ReportStory(play, post.everywhere().distinct().toList())
+                .check(post.holders().stream().map(Post.Holder::found).toList());
     }
 
     private void once() {
@@ -58,8 +65,8 @@ final class MailStory {
         // with all that the task had
         boolean calledDone = play.history().any(deed -> deed instanceof PeoplesDeeds.Mv mv && mv.to() == State.DONE);
         for (Letterbox.Word word : play.letterbox().certain()) {
-            List<String> unread = ids(post.unread().get(word.agent()));
-            List<String> had = ids(post.had(word.agent()));
+            List<String> unread = ids(post.unread().getOrDefault(word.to(), List.of()));
+            List<String> had = ids(post.had(word.to()));
             // the end of a task that has it may have been cut off by a person who moved it
             boolean waits = unread.contains(word.id()) || had.contains(word.id());
             boolean once = distinct.contains(word.id()) ? !waits || had.contains(word.id()) : waits || calledDone;
@@ -68,13 +75,45 @@ final class MailStory {
         }
     }
 
+    private List<MailDeeds.Say> said() {
+        return play.history().deeds().stream()
+                .map(Planned::deed)
+                .filter(MailDeeds.Say.class::isInstance)
+                .map(deed -> (MailDeeds.Say) deed)
+                .toList();
+    }
+
+    /**
+     * A session is told nothing that was said to its agent, or to another session, and the other way round; and nobody
+     * reads for another but its fallback.
+     */
+    private void isNobodyElses(MailDeeds.Say say) {
+        Addressee whose = say.whose();
+        for (Post.Holder holder : post.holders()) {
+            Addressee reads = holder.record().reads();
+            Violation.unless(
+                    !ids(holder.letters()).contains(say.id())
+                            || reads != null
+                                    && Objects.equals(reads.session(), whose.session())
+                                    && (reads.agent().equals(whose.agent()) || standsIn(reads.agent(), whose.agent())),
+                    say.id() + " is for " + say.to() + ", and was given to " + holder.record());
+        }
+    }
+
+    private boolean standsIn(String agent, String other) {
+        return play.history()
+                .good()
+                .getOrDefault("agents/" + other + "/agent.yaml", "")
+                .contains("fallback: " + agent + "\n");
+    }
+
     private static List<String> ids(List<Message> messages) {
         return messages.stream().map(Message::id).toList();
     }
 
     /** A task that a person began again may have been given more, after others were. */
-    private void inOrder(String agent) {
-        List<String> asSaid = play.letterbox().inOrder(agent);
+    private void inOrder(String whose) {
+        List<String> asSaid = play.letterbox().inOrder(whose);
         List<String> inOrder = post.holders().stream()
                 .filter(holder ->
                         !play.history().touches(TaskId.slugOf(holder.record().id())))
@@ -83,17 +122,18 @@ final class MailStory {
                 .filter(asSaid::contains)
                 .toList();
         List<String> said = asSaid.stream().filter(inOrder::contains).toList();
-        Violation.unless(inOrder.equals(said), "said to " + agent + " as " + said + ", given as " + inOrder);
+        Violation.unless(inOrder.equals(said), "said to " + whose + " as " + said + ", given as " + inOrder);
     }
 
     /** Notes wake nobody; all else wakes somebody, unless a task that waits for a person has the inbox. */
-    private void somebodyComes(String agent) {
+    private void somebodyComes(String whose) {
+        String agent = whose.split("/", 2)[0];
         String config = play.history().good().getOrDefault("agents/" + agent + "/agent.yaml", "wake: false\n");
-        boolean wakes = post.unread().get(agent).stream().anyMatch(message -> message.kind() != Message.Kind.NOTE);
+        boolean wakes = post.unread().get(whose).stream().anyMatch(message -> message.kind() != Message.Kind.NOTE);
         Violation.unless(
-                !wakes || config.contains("wake: false") || post.reader(agent) != null,
-                "nobody comes to the messages of " + agent + ": "
-                        + ids(post.unread().get(agent)));
+                !wakes || config.contains("wake: false") || post.reader(whose) != null,
+                "nobody comes to the messages of " + whose + ": "
+                        + ids(post.unread().get(whose)));
     }
 
     private void wereShown(Post.Holder holder) throws IOException {

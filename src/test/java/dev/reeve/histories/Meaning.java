@@ -1,5 +1,7 @@
 package dev.reeve.histories;
 
+import dev.reeve.workspace.TaskId;
+
 /** How far a history leaves a task alone, so that its end is the one that its programs decide. */
 final class Meaning {
 
@@ -13,7 +15,17 @@ final class Meaning {
 
     /** Nobody disturbed it, and the machine lost nothing: it ends as it is meant to, and is run no more than that. */
     boolean isStrict(Drop drop) {
-        return isNearly(drop) && !play.powerWasCut() && !history.has(Faults.ProcessDies.class);
+        return isNearly(drop)
+                && !play.powerWasCut()
+                && !history.has(Faults.ProcessDies.class)
+                && !anyGaveUpWaiting(drop.work().slug());
+    }
+
+    /** It went on without its children, and is run once more when they have ended. */
+    private boolean anyGaveUpWaiting(String root) {
+        return play.machine().processes.impatient().stream()
+                .map(mark -> TaskId.slugOf(mark.task()))
+                .anyMatch(slug -> slug.equals(root) || Kid.isBelow(slug, root));
     }
 
     /** Nobody disturbed it or those above and below, and it is wanted to its end. */
@@ -42,7 +54,7 @@ final class Meaning {
     }
 
     /** What should have been stopped may have come to its end. */
-    private boolean nobodyLooked() {
+    boolean nobodyLooked() {
         return history.any(deed -> deed instanceof Faults.Ends
                 || deed instanceof Faults.FullDisk
                 || deed instanceof Faults.Kill kill && !kill.down().isZero());

@@ -73,6 +73,7 @@ final class Play {
     private Duration lastDeed = Duration.ZERO;
     private Duration upAgain = Duration.ZERO;
     private Duration fullUntil = Duration.ZERO;
+    private Duration lastRefused;
     private Duration mended;
     private Duration downAfterEnd;
     private Duration quiet = Duration.ZERO;
@@ -392,6 +393,7 @@ final class Play {
                 if (part != null) {
                     part.take(disk());
                 }
+                lastRefused = supervised;
                 throw new FileSystemException(what, null, "No space left on device");
             }
         }
@@ -500,6 +502,11 @@ final class Play {
 
     boolean diskIsFull() {
         return elapsed().compareTo(fullUntil) < 0;
+    }
+
+    /** A full disk has refused a step, and the supervisor may not have come to take it again. */
+    boolean isStepOwed() {
+        return lastRefused != null && supervised.minus(lastRefused).compareTo(Lasting.TIME_TO_ANSWER) <= 0;
     }
 
     void noteDropped(Drop drop, Path file) throws IOException {

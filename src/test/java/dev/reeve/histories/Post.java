@@ -1,6 +1,7 @@
 package dev.reeve.histories;
 
 import dev.reeve.files.Durable;
+import dev.reeve.message.Addressee;
 import dev.reeve.message.Inbox;
 import dev.reeve.message.Kept;
 import dev.reeve.message.Message;
@@ -12,6 +13,7 @@ import dev.reeve.task.TaskRecords;
 import dev.reeve.workspace.InboxFiles;
 import dev.reeve.workspace.TaskFolder;
 import java.io.IOException;
+import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
@@ -20,7 +22,7 @@ import java.util.TreeMap;
 import java.util.concurrent.atomic.AtomicLong;
 import java.util.stream.Stream;
 
-/** Where each message is: with the task that was given it, in the inbox of its agent, or in that of a task. */
+/** Where each message is: with the task that was given it, in the inbox of its agent or session, or in that of a task. */
 final class Post {
 
     /** @param letters what it was given of its agent's inbox, and has done with @param own what it was told itself */
@@ -47,18 +49,30 @@ final class Post {
         }
         holders.sort(Comparator.comparing(this::turn));
         for (String name : play.disk().list(play.workspace().agents())) {
-            if (play.disk().stat(play.workspace().agent(name).path()).isFolder()) {
-                unread.put(name, unread(play.workspace().agent(name).messages(), name));
-                had.put(name, held(name));
+            if (isFolder(play.workspace().agent(name).path())) {
+                open(Addressee.ofAgent(name));
+                Path sessions = play.workspace().agent(name).sessions();
+                for (String label : isFolder(sessions) ? play.disk().list(sessions) : List.<String>of()) {
+                    open(new Addressee(name, label));
+                }
             }
         }
     }
 
-    private List<Message> held(String agent) throws IOException {
-        Holder reader = reader(agent);
+    private boolean isFolder(Path path) throws IOException {
+        return play.disk().stat(path) != null && play.disk().stat(path).isFolder();
+    }
+
+    private void open(Addressee whose) throws IOException {
+        unread.put(whose.toString(), unread(whose.inbox(play.workspace()), whose.toString()));
+        had.put(whose.toString(), held(whose));
+    }
+
+    private List<Message> held(Addressee whose) throws IOException {
+        Holder reader = reader(whose.toString());
         return reader == null
                 ? List.of()
-                : inbox(play.workspace().agent(agent).messages(), agent)
+                : inbox(whose.inbox(play.workspace()), whose.toString())
                         .read(reader.record().portion().range())
                         .messages();
     }
@@ -99,14 +113,14 @@ final class Post {
                 .toList();
     }
 
-    /** In the inboxes of the agents. */
+    /** In the inboxes of the agents and of their sessions. */
     Map<String, List<Message>> unread() {
         return unread;
     }
 
     /** In those of the inboxes, what a task has that is not over: marked as read or not. */
-    List<Message> had(String agent) {
-        return had.get(agent);
+    List<Message> had(String whose) {
+        return had.getOrDefault(whose, List.of());
     }
 
     /** Where somebody has read it or will: what came to a task that was over, nobody does. */
@@ -124,12 +138,12 @@ final class Post {
         return reads ? holder.own().stream() : Stream.of();
     }
 
-    /** The one that has this agent's messages, if there is one. */
-    Holder reader(String agent) {
+    /** The one that has the messages of this agent or session, if there is one. */
+    Holder reader(String whose) {
         return holders.stream()
                 .filter(holder -> !holder.found().where().state().ended()
                         && holder.record().portion() != null
-                        && holder.record().portion().agent().equals(agent))
+                        && holder.record().portion().whose().toString().equals(whose))
                 .findFirst()
                 .orElse(null);
     }

@@ -93,6 +93,11 @@ final class Promises implements Invariant {
 
     @Override
     public void afterTurn(Play play) throws IOException {
+        if (play.isStepOwed()) {
+            // a refused force of queue/ is taken with the next scan; a power cut before that takes the task back to
+            // where it is being accepted, and the next start goes on with it
+            return;
+        }
         for (var found : play.people().find(id -> !accepted.contains(id))) {
             accepted.add(found.id());
         }

@@ -109,6 +109,15 @@ final class ShortFamilies {
                                 new Write("reeve.yaml", "colour: red\n", "breaks reeve.yaml"),
                                 new Faults.Kill(false, Duration.ZERO))
                         .ends("t", DONE),
+                new ShortHistory("a full disk refuses the last force of an acceptance")
+                        .drop("tasks", "t", "", 0, SPAWNS_AND_WAITS)
+                        .whenAtWork(
+                                "t",
+                                new AtStep(
+                                        "rename /ws/queue/.",
+                                        new AtStep("force folder /ws/queue", new Faults.FullDisk(Duration.ofNanos(1)))))
+                        .ends("t", DONE)
+                        .ends("t-a", DONE),
                 new ShortHistory("three levels with one place")
                         .settings("limits: {max_concurrent: 1}\n")
                         .drop("tasks", "t", "", 0, SPAWNS_DEEPLY)

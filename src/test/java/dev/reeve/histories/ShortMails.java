@@ -1,7 +1,9 @@
 package dev.reeve.histories;
 
 import static dev.reeve.histories.Behaviour.ANSWERS;
+import static dev.reeve.histories.Behaviour.DELIVERS;
 import static dev.reeve.histories.Behaviour.FAILS;
+import static dev.reeve.histories.Behaviour.HANGS;
 import static dev.reeve.histories.Behaviour.HEEDS_NOTHING;
 import static dev.reeve.histories.Behaviour.QUICK;
 import static dev.reeve.histories.Behaviour.SLOW;
@@ -21,6 +23,8 @@ import java.util.List;
 
 /** One for each thing that can happen to messages. */
 final class ShortMails {
+
+    private static final String REPORT = "report_to: boss";
 
     private ShortMails() {}
 
@@ -131,6 +135,71 @@ final class ShortMails {
                         .then(new Say("hello", "m2", false))
                         .when("messages", QUEUE, new Say("hello", "m3", false))
                         .after(60_000)
-                        .then(new Write("STOP", null, "removes STOP")));
+                        .then(new Write("STOP", null, "removes STOP")),
+                named("a message wakes a session, and another its agent", ANSWERS)
+                        .then(new Say("hello/chat", "m1", false))
+                        .then(new Say("hello", "m2", false)),
+                named("messages while a session is at work", SLOW, ANSWERS)
+                        .drop("tasks", "t", "session: chat", 0, SLOW)
+                        .whenAtWork("t", new Say("hello/chat", "m1", true), new Say("hello", "m2", false))
+                        .after(2000)
+                        .then(new Say("hello/chat", "m3", false))
+                        .ends("t", DONE),
+                named("messages for a task of a session that comes anyway", QUICK)
+                        .then(new Write("STOP", "", "makes STOP"))
+                        .drop("tasks", "t", "session: chat", 0, ANSWERS)
+                        .after(1000)
+                        .then(new Say("hello/chat", "m1", false))
+                        .then(new Say("hello/review", "m2", false))
+                        .then(new Write("STOP", null, "removes STOP"))
+                        .ends("t", DONE),
+                new ShortHistory("two sessions that answer each other for ever")
+                        .settings("limits: {max_hops: 1}\n")
+                        .agent("other", "")
+                        .then(new Woken("hello", "other/chat", List.of()))
+                        .then(new Woken("other", "hello/chat", List.of()))
+                        .then(new Say("hello/chat", "m1", false)),
+                named("a session's inbox rotated while unread", QUICK)
+                        .settings("retention: {messages: 1s}\n")
+                        .then(new Say("hello/chat", "m1", false))
+                        .after(15_000)
+                        .then(new Write("STOP", "", "makes STOP"))
+                        .then(new Say("hello/chat", "m2", false))
+                        .when("messages", QUEUE, new Say("hello/chat", "m3", false))
+                        .after(60_000)
+                        .then(new Write("STOP", null, "removes STOP")),
+                reported("reported to one who is woken by it")
+                        .then(new Woken("boss", null, List.of(ANSWERS)))
+                        .agent("boss", "")
+                        .drop("tasks", "t", REPORT, 0, ANSWERS)
+                        .ends("t", DONE),
+                reported("reported after a failure and a retry")
+                        .drop("tasks", "t", REPORT, 1, FAILS, DELIVERS)
+                        .ends("t", DONE),
+                reported("reported when it has failed for good")
+                        .drop("tasks", "t", REPORT, 0, FAILS)
+                        .ends("t", FAILED),
+                reported("reported when it was given up")
+                        .then(new Write("STOP", "", "makes STOP"))
+                        .drop("tasks", "t", REPORT, 0, ANSWERS)
+                        .when("t", QUEUE, new PeoplesDeeds.Mv("t", FAILED, true))
+                        .ends("t", FAILED),
+                reported("reported when it was given up at work")
+                        .drop("tasks", "t", REPORT, 0, HANGS)
+                        .whenAtWork("t", new PeoplesDeeds.Mv("t", FAILED, true))
+                        .ends("t", FAILED),
+                reported("reported twice, since it was begun again")
+                        .drop("tasks", "t", REPORT, 0, ANSWERS)
+                        .when("t", DONE, new PeoplesDeeds.Mv("t", QUEUE, true))
+                        .after(20_000)
+                        .ends("t", DONE),
+                reported("reported when it was accepted")
+                        .checked("t", REPORT + "; verify: make test", List.of(Check.REFUSES, Check.ACCEPTS), QUICK)
+                        .ends("t", DONE));
+    }
+
+    /** The one to whom it is reported is not woken, unless the history says so: it is all in the inbox then. */
+    private static ShortHistory reported(String name) {
+        return new ShortHistory(name).agent("boss", "wake: false\n");
     }
 }

@@ -46,7 +46,10 @@ final class Teamwork {
         }
         wake();
         for (int i = random.nextInt(MOST_WORDS + 1); i > 0; i--) {
-            at(new MailDeeds.Say(oneOf(AGENTS), "m" + deeds.size(), random.nextInt(6) == 0));
+            at(new MailDeeds.Say(
+                    oneOf(AGENTS) + (random.nextInt(3) == 0 ? "/chat" : ""),
+                    "m" + deeds.size(),
+                    random.nextInt(6) == 0));
         }
         for (int i = random.nextInt(MOST_HINTS + 1); i > 0; i--) {
             at(new MailDeeds.Steer(slug(), "m" + deeds.size()));

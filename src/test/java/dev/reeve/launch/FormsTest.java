@@ -7,6 +7,7 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import dev.reeve.files.Durable;
 import dev.reeve.files.RealDisk;
+import dev.reeve.message.Addressee;
 import dev.reeve.message.Marks;
 import dev.reeve.message.Portion;
 import dev.reeve.message.Range;
@@ -100,7 +101,7 @@ class FormsTest {
                 null,
                 3,
                 Instant.parse("2026-11-20T14:02:11Z"),
-                new Portion("hello", new Range(Marks.NONE, Marks.NONE)));
+                new Portion(Addressee.ofAgent("hello"), new Range(Marks.NONE, Marks.NONE)));
         assertEquals("""
                 {
                   "argv" : [ "/bin/echo", "größe\\n\\"quoted\\"" ],

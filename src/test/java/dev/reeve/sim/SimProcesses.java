@@ -34,6 +34,7 @@ public final class SimProcesses implements Processes {
     private final Runnable watch;
     private final Consumer<Mark> watchAgain;
     private final List<Asked> asked = new ArrayList<>();
+    private final List<Mark> impatient = new ArrayList<>();
     private final Map<Long, SimProcess> alive = new TreeMap<>();
     private long lastPid = 100;
     private Shims shims = new Shims(MOMENT, true);
@@ -173,6 +174,16 @@ public final class SimProcesses implements Processes {
     /** It has its places back. */
     void goesOn(Mark mark) {
         watchAgain.accept(mark);
+    }
+
+    /** It waited for its children as long as it wanted to, and goes on without them. */
+    void gaveUpWaiting(Mark mark) {
+        impatient.add(mark);
+    }
+
+    /** Those that went on before their children had ended, since the machine came up. */
+    public List<Mark> impatient() {
+        return impatient;
     }
 
     /** A child that a program has asked for, by the name of its file. */

@@ -84,9 +84,12 @@ final class SimWait extends SimProcess {
     }
 
     private void look() throws IOException {
-        if (!isOver() && time.nanos() - began < LONGEST.toNanos()) {
-            later(this::look);
-            return;
+        if (!isOver()) {
+            if (time.nanos() - began < LONGEST.toNanos()) {
+                later(this::look);
+                return;
+            }
+            processes.gaveUpWaiting(mark);
         }
         try {
             disk.rename(file(false), file(true));

@@ -148,7 +148,7 @@ final class ARecord {
     TaskRecord record() {
         TaskSpec spec = new TaskSpec(
                 "Say hi.", null, null, null, null, null, null, null, null, null, null, retries, backoff, onLost, null,
-                null, List.of(), null, null, List.of(), null, null, null, fallback, null, verify, null, null);
+                null, List.of(), null, null, List.of(), null, null, null, fallback, null, verify, null, null, null);
         return new TaskRecord(
                 id,
                 at,

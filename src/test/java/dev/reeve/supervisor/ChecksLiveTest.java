@@ -33,6 +33,23 @@ class ChecksLiveTest {
     }
 
     @Test
+    void noCheckTakesAMessage() throws Exception {
+        try (LiveWorkspace live =
+                new LiveWorkspace(folder).agent("worker", "", """
+                        touch $REEVE_WORKSPACE/working
+                        until [ -e $REEVE_WORKSPACE/go ]; do sleep 0.02; done
+                        grep -o 'for the next one' $REEVE_PROMPT || echo nothing
+                        """).start()) {
+            live.drop("worker", "work.md", "---\nverify: 'true'\n---\nWork.\n");
+            live.awaitFile("working");
+            Files.writeString(live.workspace.agent("worker").inbox(), "{\"message\":\"for the next one\"}\n");
+            Files.createFile(live.workspace.root().resolve("go"));
+            assertEquals("nothing", live.result("work"));
+            assertEquals("for the next one", live.result("messages"));
+        }
+    }
+
+    @Test
     void aCommandSendsBackUntilItIsContent() throws Exception {
         try (LiveWorkspace live =
                 new LiveWorkspace(folder).agent("worker", "", WORKER).start()) {

@@ -18,7 +18,7 @@ final class Decided {
     final Map<String, Ended> ended = new HashMap<>();
     final Set<String> resting = new HashSet<>();
     Team team;
-    final java.util.Map<String, Unread> unread = new java.util.TreeMap<>();
+    final java.util.Map<dev.reeve.message.Addressee, Unread> unread = new java.util.TreeMap<>();
     boolean mayStart = true;
     Instant now = ACard.NOON;
 

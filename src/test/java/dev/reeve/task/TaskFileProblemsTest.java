@@ -39,7 +39,8 @@ class TaskFileProblemsTest {
             a.md   | '---\\nlabel: a/b\\n---\\nhi'     | a.md:2:8: `label`: `a/b` is no safe name
             a.md   | '---\\nmeta: x\\n---\\nhi'        | a.md:2:7: `meta`: no map
             a.md   | '---\\nsandbox: none\\n---\\nhi'  | a.md:2:1: `sandbox` is not in this version; remove it
-            a.md   | '---\\nreport_to: x\\n---\\nhi'   | a.md:2:1: `report_to` is not in this version; remove it
+            a.md   | '---\\nbudget: 5\\n---\\nhi'      | a.md:2:1: `budget` is not in this version; remove it
+            a.md   | '---\\nreportTo: x\\n---\\nhi'    | a.md:2:1: unknown key `reportTo`; it is `report_to` here
             a.md   | '---\\nagentId: x\\n---\\nhi'     | a.md:2:1: unknown key `agentId`; it is `agent` here
             a.md   | '---\\nrunTimeoutSeconds: 9\\n---\\nhi' | a.md:2:1: unknown key `runTimeoutSeconds`; it is `timeout` here
             a.md   | '---\\nthinking: high\\n---\\nhi' | a.md:2:1: unknown key `thinking`; give it to the agent's program

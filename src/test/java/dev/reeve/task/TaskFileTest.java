@@ -56,7 +56,7 @@ class TaskFileTest {
         assertEquals(
                 new TaskSpec(
                         "hi", null, null, null, null, null, null, null, null, null, null, null, null, null, null, null,
-                        List.of(), null, null, List.of(), null, null, null, null, null, null, null, null),
+                        List.of(), null, null, List.of(), null, null, null, null, null, null, null, null, null),
                 spec);
     }
 
@@ -84,6 +84,7 @@ class TaskFileTest {
                 memory: no
                 idempotency_key: order 4711
                 fallback: other
+                report_to: chief
                 meta: {ticket: 4711, price: 1.50, open: true, due: 2026-11-20, off: off, none: ~, text: '1', deep: [{a: b}]}
                 ---
                 Write.
@@ -98,6 +99,7 @@ class TaskFileTest {
         assertNull(spec.deadline());
         assertEquals(Instant.parse("2026-11-20T13:00:00Z"), spec.deadlineAt());
         assertEquals(0, spec.retries());
+        assertEquals("chief", spec.reportTo());
         assertEquals(Duration.ofMillis(200), spec.backoff());
         assertEquals(TaskSpec.OnLost.HOLD, spec.onLost());
         assertNull(spec.notBefore());

@@ -2,6 +2,7 @@ package dev.reeve.cli.look;
 
 import dev.reeve.cli.call.Exit;
 import dev.reeve.cli.call.Invocation;
+import dev.reeve.cli.call.Terminal;
 import dev.reeve.cli.call.UserError;
 import dev.reeve.cli.call.WorkspaceOption;
 import dev.reeve.cli.tasks.Doors;
@@ -9,17 +10,24 @@ import dev.reeve.files.Json;
 import dev.reeve.workspace.Workspace;
 import java.io.IOException;
 import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
 import java.util.concurrent.Callable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
+import tools.jackson.databind.node.ObjectNode;
 
 /** Shows what is going on. */
 @Command(
         name = "status",
         description = "Show what runs, what is queued, what waits and why, and what a person must do.",
         exitCodeList = {"0:shown", "2:wrong usage", "4:no such workspace, agent or task"},
-        footer = {"  reeve status --watch", "  reeve status --agent writer --active-minutes 60"})
+        footer = {
+            "  reeve status --watch",
+            "  reeve status --agent writer --active-minutes 60",
+            "  reeve status --messages 5"
+        })
 public final class StatusCommand implements Callable<Integer> {
 
     private static final int SHOWN = 20;
@@ -49,6 +57,12 @@ public final class StatusCommand implements Callable<Integer> {
     private Integer limit;
 
     @Option(
+            names = "--messages",
+            paramLabel = "N",
+            description = "Also the last N messages to each agent, a line each. With --agent: to this one.")
+    private Integer messages;
+
+    @Option(
             names = "--children",
             paramLabel = "ID",
             description = "The children of this task, with their states, instead of the workspace.")
@@ -68,12 +82,31 @@ public final class StatusCommand implements Callable<Integer> {
         int shown = limit != null ? limit : json ? SHOWN_TO_PROGRAMS : SHOWN;
         if (json) {
             StatusReport report = new StatusReader(invocation, here, shown, filter(here)).read();
-            invocation.terminal().copy(Json.file(StatusJson.of(report, minutes != null)));
+            ObjectNode status = StatusJson.of(report, minutes != null);
+            if (messages != null) {
+                status.set("messages", lastMessages(here).json());
+            }
+            invocation.terminal().copy(Json.file(status));
             return Exit.DONE;
         }
-        show(() ->
-                StatusPage.of(invocation.terminal(), new StatusReader(invocation, here, shown, filter(here)).read()));
+        show(() -> page(here, shown));
         return Exit.DONE;
+    }
+
+    private List<String> page(Workspace here, int shown) throws IOException {
+        Terminal terminal = invocation.terminal();
+        List<String> lines = new ArrayList<>(
+                StatusPage.of(terminal, new StatusReader(invocation, here, shown, filter(here)).read()));
+        if (messages != null) {
+            int columns = terminal.outIsWatched() ? new Keyboard().size().columns() : Integer.MAX_VALUE;
+            lines.addAll(lastMessages(here).lines(terminal, columns));
+        }
+        return lines;
+    }
+
+    private LastMessages lastMessages(Workspace here) throws IOException {
+        List<String> agents = agent != null ? List.of(agent) : new Doors(invocation.disk(), here).agents();
+        return LastMessages.read(invocation, here, agents, messages);
     }
 
     private int family(FamilyStatus family) throws IOException {
@@ -102,13 +135,14 @@ public final class StatusCommand implements Callable<Integer> {
                     Exit.USAGE,
                     "--watch redraws a terminal, and the output is none. `reeve status --json` can be read.");
         }
-        if (parent != null && (agent != null || minutes != null || limit != null)) {
+        if (parent != null && (agent != null || minutes != null || limit != null || messages != null)) {
             throw new UserError(
                     Exit.USAGE,
                     "--children shows all children of one task: it goes with neither --agent nor --active-minutes nor"
-                            + " --limit.");
+                            + " --limit nor --messages.");
         }
         positive("--limit", limit);
+        positive("--messages", messages);
         positive("--active-minutes", minutes);
     }
 

@@ -7,8 +7,9 @@ import dev.reeve.cli.call.Poll;
 import dev.reeve.cli.call.UserError;
 import dev.reeve.cli.call.WorkspaceOption;
 import dev.reeve.cli.tasks.Doors;
+import dev.reeve.cli.tasks.Whom;
 import dev.reeve.files.Json;
-import dev.reeve.message.Address;
+import dev.reeve.message.Addressee;
 import dev.reeve.message.Batch;
 import dev.reeve.message.Entry;
 import dev.reeve.message.Inbox;
@@ -24,21 +25,21 @@ import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
 
-/** Shows the messages to an agent. */
+/** Shows the messages to an agent, or to a session of one. */
 @Command(
         name = "inbox",
         description = {
-            "Show the messages to an agent, the newest last. Those with a * are not read yet.",
+            "Show the messages to an agent, or to a session of one, the newest last. Those with a * are not read yet.",
             "What was read is kept for `retention.messages`."
         },
-        exitCodeList = {"0:shown", "2:wrong usage", "4:no such agent"},
-        footer = "  reeve inbox --unread writer")
+        exitCodeList = {"0:shown", "2:wrong usage", "4:no such agent or session"},
+        footer = {"  reeve inbox --unread writer", "  reeve inbox writer/chat"})
 public final class InboxCommand implements Callable<Integer> {
 
     private final Invocation invocation;
 
-    @Parameters(paramLabel = "AGENT", description = "Whose messages.")
-    private String agent;
+    @Parameters(paramLabel = "AGENT[/SESSION]", description = "Whose messages.")
+    private String asked;
 
     @Mixin
     private WorkspaceOption workspace = new WorkspaceOption();
@@ -67,18 +68,15 @@ public final class InboxCommand implements Callable<Integer> {
         if (limit < 0) {
             throw new UserError(Exit.USAGE, "--limit " + limit + ": write how many messages, 0 or more.");
         }
-        Address address = Address.of(agent, here, new Doors(invocation.disk(), here).agents());
-        if (address.problem() != null) {
-            throw new UserError(Exit.NO_SUCH_THING, address.problem() + ".");
-        }
-        Inbox inbox = new Inbox(invocation.durable(), address.inbox(), agent);
+        Addressee whose = new Whom(new Doors(invocation.disk(), here)).there(asked);
+        Inbox inbox = new Inbox(invocation.durable(), whose.inbox(here), whose.toString());
         Batch batch = inbox.since(Marks.NONE);
         List<Entry> entries = batch.entries().stream()
                 .filter(entry -> !unread || !inbox.isRead(entry.at()))
                 .toList();
         entries.subList(Math.max(0, entries.size() - limit), entries.size()).forEach(entry -> show(inbox, entry));
         if (entries.isEmpty() && !follow && !json) {
-            invocation.note("there is " + (unread ? "nothing unread" : "no message") + " for " + agent + ".");
+            invocation.note("there is " + (unread ? "nothing unread" : "no message") + " for " + whose + ".");
         }
         Poll poll = invocation.poll(null);
         while (follow && poll.again() && !invocation.terminal().nobodyReads()) {

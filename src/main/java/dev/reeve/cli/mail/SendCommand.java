@@ -8,8 +8,9 @@ import dev.reeve.cli.call.UserError;
 import dev.reeve.cli.call.WorkspaceOption;
 import dev.reeve.cli.tasks.Doors;
 import dev.reeve.cli.tasks.LivingSupervisor;
+import dev.reeve.cli.tasks.Whom;
 import dev.reeve.files.Json;
-import dev.reeve.message.Address;
+import dev.reeve.message.Addressee;
 import dev.reeve.message.Draft;
 import dev.reeve.message.Message;
 import dev.reeve.message.Sending;
@@ -29,26 +30,30 @@ import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
 import tools.jackson.databind.node.ObjectNode;
 
-/** Sends a message to an agent. */
+/** Sends a message to an agent, or to a session of one. */
 @Command(
         name = "send",
         description = {
             "Send a message to an agent, and print its id. An idle agent is woken by it.",
+            "AGENT/SESSION is a conversation of its own; the first message to it makes it.",
             "Inside a task it is from the task's agent, and what the other one's task comes to is sent back."
         },
         exitCodeList = {
             "0:it is sent; with --wait, it is answered",
             "1:with --wait, the task that was given it failed, or it was not delivered",
-            "2:wrong usage",
+            "2:wrong usage, or a label that no session can have",
             "3:with --wait, --timeout came first",
             "4:no such agent or workspace"
         },
-        footer = "  reeve send --wait --timeout 10m writer 'How far are you?'")
+        footer = {
+            "  reeve send --wait --timeout 10m writer 'How far are you?'",
+            "  reeve send writer/chat 'And now in blue.'"
+        })
 public final class SendCommand implements Callable<Integer> {
 
     private final Invocation invocation;
 
-    @Parameters(index = "0", paramLabel = "AGENT", description = "Whom it is for.")
+    @Parameters(index = "0", paramLabel = "AGENT[/SESSION]", description = "Whom it is for.")
     private String to;
 
     @Parameters(
@@ -85,18 +90,14 @@ public final class SendCommand implements Callable<Integer> {
             throw new UserError(Exit.USAGE, "--timeout says how long --wait waits: it goes with --wait only.");
         }
         String text = Words.of(words, invocation);
-        Address address = Address.of(to, here, new Doors(invocation.disk(), here).agents());
-        if (address.problem() != null) {
-            boolean session = to.indexOf('/') >= 0 && address.problem().contains("version");
-            throw new UserError(session ? Exit.USAGE : Exit.NO_SUCH_THING, address.problem() + ".");
-        }
+        Addressee whose = new Whom(new Doors(invocation.disk(), here)).meant(to);
         Inside inside = Inside.of(invocation, here);
-        if (inside != null && wait && address.agent().equals(inside.agent())) {
+        if (inside != null && wait && whose.agent().equals(inside.agent())) {
             throw new UserError(
                     Exit.USAGE,
                     "an agent that waits for itself waits for ever: send it without --wait, or to another.");
         }
-        String id = inside == null ? append(address, text) : drop(inside, text);
+        String id = inside == null ? append(here, whose, text) : drop(inside, text);
         if (LivingSupervisor.of(invocation.durable(), here) == null) {
             invocation.note("no supervisor runs here: it is read when one starts (`reeve up`).");
         }
@@ -109,7 +110,7 @@ public final class SendCommand implements Callable<Integer> {
         return inside == null ? answer.fromHistory() : answer.fromInbox(inside.task());
     }
 
-    private String append(Address address, String text) throws IOException {
+    private String append(Workspace here, Addressee whose, String text) throws IOException {
         String id = Message.PERSON + ":" + Long.toHexString(invocation.random().getAsLong())
                 + Long.toHexString(invocation.now().toEpochMilli());
         Message message = new Message(
@@ -117,7 +118,7 @@ public final class SendCommand implements Callable<Integer> {
         if (!Sending.fits(message)) {
             throw tooLong();
         }
-        Sending.send(invocation.disk(), address.inbox(), message);
+        Sending.send(invocation.disk(), whose.inbox(here), message);
         return id;
     }
 

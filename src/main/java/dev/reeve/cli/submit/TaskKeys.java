@@ -41,6 +41,12 @@ final class TaskKeys {
                     "LABEL|ID",
                     String.class,
                     "The conversation that it goes on with: a label of your own, an ended task, or continue."),
+            new Key(
+                    "report_to",
+                    "--report-to",
+                    "AGENT",
+                    String.class,
+                    "To whose inbox the result goes when it has ended."),
             new Key("cwd", "--cwd", "DIR", String.class, "The working directory of its process."),
             new Key("memory", "--memory", "true|false", Boolean.class, "Whether its run has its agent's memory."),
             new Key(

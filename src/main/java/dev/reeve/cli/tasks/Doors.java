@@ -3,6 +3,7 @@ package dev.reeve.cli.tasks;
 import dev.reeve.cli.call.Exit;
 import dev.reeve.cli.call.UserError;
 import dev.reeve.files.Disk;
+import dev.reeve.message.Addressee;
 import dev.reeve.text.Nearest;
 import dev.reeve.workspace.State;
 import dev.reeve.workspace.TaskFolder;
@@ -33,6 +34,14 @@ public final class Doors {
         agents.removeIf(name -> name.startsWith("."));
         Collections.sort(agents);
         return agents;
+    }
+
+    /** The labels of the sessions of an agent. */
+    public List<String> sessions(String agent) throws IOException {
+        List<String> sessions = list(workspace.agent(agent).sessions());
+        sessions.removeIf(label -> !Addressee.isLabel(label));
+        Collections.sort(sessions);
+        return sessions;
     }
 
     /** Says who is near, and who there is, if nobody has this name. */

@@ -13,7 +13,8 @@ import java.time.Duration;
 import java.time.Instant;
 import java.time.ZoneId;
 import java.time.format.DateTimeFormatter;
-import java.util.HashSet;
+import java.util.Collections;
+import java.util.IdentityHashMap;
 import java.util.Locale;
 import java.util.Set;
 
@@ -49,7 +50,8 @@ final class TracePage {
         Timeline timeline = Timeline.of(invocation.disk(), member);
         invocation.say(indent + heading(member, timeline));
         String inner = indent + DEEPER;
-        Set<Member> shown = new HashSet<>();
+        // each for itself: to compare two members would be to compare all that is below them
+        Set<Member> shown = Collections.newSetFromMap(new IdentityHashMap<>());
         for (Timeline.Moment moment : timeline.moments()) {
             invocation.say(inner + at(moment.at()) + "  " + words(member, moment));
             for (Member child : member.children()) {
