@@ -85,6 +85,10 @@ public record Tree(
     }
 
     public byte[] bytes() {
+        return Json.file(json());
+    }
+
+    public ObjectNode json() {
         ObjectNode node = Json.object();
         node.put("id", id);
         node.put("common", common.toString());
@@ -96,7 +100,7 @@ public record Tree(
         tasks.forEach(node.putArray("tasks")::add);
         roots.forEach(node.putArray("roots")::add);
         Json.put(node, "kept", kept);
-        return Json.file(node);
+        return node;
     }
 
     /** @return null if there is none, or none that can be read */

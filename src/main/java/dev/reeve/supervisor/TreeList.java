@@ -2,6 +2,7 @@ package dev.reeve.supervisor;
 
 import dev.reeve.files.Durable;
 import dev.reeve.repository.Tree;
+import dev.reeve.repository.TreeFiles;
 import dev.reeve.workspace.Workspace;
 import java.io.IOException;
 import java.nio.file.Path;
@@ -10,10 +11,8 @@ import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
 
-/** The worktrees that there are or may be, as {@code state/worktrees/} has them. */
+/** What a supervisor remembers of worktrees: what the files say, which it alone writes. */
 final class TreeList {
-
-    private static final String ENDING = ".json";
 
     private final Durable durable;
     private final Workspace workspace;
@@ -26,21 +25,11 @@ final class TreeList {
 
     static TreeList read(Durable durable, Workspace workspace) throws IOException {
         TreeList list = new TreeList(durable, workspace);
-        if (durable.exists(workspace.worktrees())) {
-            for (String name : durable.disk().list(workspace.worktrees())) {
-                Tree tree = name.endsWith(ENDING) && !name.startsWith(".")
-                        ? Tree.read(durable, workspace.worktrees().resolve(name))
-                        : null;
-                // one that can't be read stays as it is, for a person
-                if (tree != null && name.equals(tree.id() + ENDING)) {
-                    list.trees.put(tree.id(), tree);
-                }
-            }
-        }
+        TreeFiles.all(durable, workspace).forEach(tree -> list.trees.put(tree.id(), tree));
         return list;
     }
 
-    /** @param id the task that it was made for; null if there is none */
+    /** @return null if none was made for this task */
     Tree get(String id) {
         return trees.get(id);
     }
@@ -55,10 +44,7 @@ final class TreeList {
 
     /** The worktree that a task works in; null if in none. */
     Tree usedBy(String task) {
-        return trees.values().stream()
-                .filter(tree -> tree.tasks().contains(task))
-                .findFirst()
-                .orElse(null);
+        return TreeFiles.usedBy(task, all());
     }
 
     void write(Tree tree) throws IOException {
