@@ -24,6 +24,7 @@ class ArchitectureTest {
         "dev.reeve.launch..",
         "dev.reeve.confine..",
         "dev.reeve.program..",
+        "dev.reeve.repository..",
         "dev.reeve.cost.."
     };
 
@@ -35,6 +36,7 @@ class ArchitectureTest {
         "dev.reeve.message..",
         "dev.reeve.event..",
         "dev.reeve.program..",
+        "dev.reeve.repository..",
         "dev.reeve.confine..",
         "dev.reeve.cost..",
         "dev.reeve.shared..",

@@ -50,6 +50,17 @@ public record View(List<Mount> mounts, Path home, boolean network) {
         return with(Mount.Kind.WRITE, directory, real);
     }
 
+    /**
+     * The same with the folder that the worktrees of a git repository share, where commits are written. What git runs of it,
+     * for people too, stays as it is.
+     */
+    public View showingRepository(Path common, Path real) {
+        return real == null
+                ? this
+                : with(Mount.Kind.WRITE, common, real)
+                        .and(List.of(Mount.read(real.resolve("config")), Mount.read(real.resolve("hooks"))));
+    }
+
     /** True if it may be changed there. */
     boolean mayChange(Path path) {
         boolean may = false;

@@ -14,6 +14,9 @@ import java.util.regex.Pattern;
 /** The whole environment of an agent's process: nothing else of the supervisor's own reaches it. */
 public final class Environment {
 
+    /** The branch of the git worktree that it works in. */
+    public static final String BRANCH = Variables.BRANCH;
+
     private static final Set<String> ALLOWED =
             Set.of("PATH", "HOME", "USER", "LOGNAME", "SHELL", "LANG", "TERM", "TMPDIR", "TZ");
     private static final String LOCALE = "LC_";

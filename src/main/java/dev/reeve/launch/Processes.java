@@ -41,6 +41,15 @@ public interface Processes {
         return "nothing can be tried here";
     }
 
+    /**
+     * Runs a program of the system for what it answers. This waits for it, at most as long as the errand says.
+     *
+     * @throws IOException if it can't be run, or was killed because its time was over
+     */
+    default Errand.Outcome run(Errand errand) throws IOException {
+        throw new IOException("nothing can be run here");
+    }
+
     /** The pid of this process in the innermost pid namespace that it is in: what it takes itself for. */
     default long ownPid(Seen process) throws IOException {
         return process.pid();

@@ -72,6 +72,11 @@ public final class RealProcesses implements Processes {
     }
 
     @Override
+    public Errand.Outcome run(Errand errand) throws IOException {
+        return ErrandRun.of(errand);
+    }
+
+    @Override
     public long ownPid(Seen process) throws IOException {
         return table.ownPid(process);
     }

@@ -24,6 +24,7 @@ final class Variables {
     static final String NOTES = "REEVE_NOTES";
     static final String USAGE = "REEVE_USAGE";
     static final String IDEMPOTENCY_KEY = "REEVE_IDEMPOTENCY_KEY";
+    static final String BRANCH = "REEVE_BRANCH";
     static final String CHECKED_RESULT = "REEVE_CHECKED_RESULT";
     static final String CHECKED_OUT = "REEVE_CHECKED_OUT";
     static final String TRACEPARENT = "TRACEPARENT";

@@ -8,6 +8,7 @@ import dev.reeve.confine.View;
 import dev.reeve.confine.Views;
 import dev.reeve.files.Outside;
 import dev.reeve.files.Stat;
+import dev.reeve.repository.Tree;
 import dev.reeve.task.Paths;
 import dev.reeve.task.Sandbox;
 import dev.reeve.task.TaskRecord;
@@ -51,7 +52,10 @@ final class Boxing {
      */
     record Box(List<String> argv, String sandbox, Map<String, String> variables) {}
 
-    /** @throws Unready if it must be in a sandbox, and there is none */
+    /**
+     * @param tree the worktree that it works in; null if in none
+     * @throws Unready if it must be in a sandbox, and there is none
+     */
     Box box(
             TaskRecord record,
             AgentConfig agent,
@@ -59,6 +63,7 @@ final class Boxing {
             TaskFolder task,
             int number,
             Path directory,
+            Tree tree,
             List<String> program)
             throws IOException, Unready {
         Sandbox wanted = wanted(record, agent);
@@ -67,8 +72,11 @@ final class Boxing {
         Map<String, String> variables = Map.of();
         if (wanted != Sandbox.NONE && usable(agent, wanted)) {
             makeHome(kit.workspace().agent(agent.name()));
-            View view = view(agent, record.spec().bounds().paths(), secrets);
-            if (record.spec().cwd() == null || agent.confinement().sandbox() == Sandbox.NONE) {
+            View view = view(agent, record.spec().bounds().paths(), secrets, tree == null);
+            if (tree != null) {
+                view = view.showing(tree.directory(), outside.real(tree.directory()))
+                        .showingRepository(tree.common(), outside.real(tree.common()));
+            } else if (record.spec().cwd() == null || agent.confinement().sandbox() == Sandbox.NONE) {
                 // of an agent that is shut in, that of a task lies within what it may see already
                 view = view.showing(directory, outside.real(directory));
             }
@@ -124,7 +132,7 @@ final class Boxing {
                     : null;
         }
         Path real = program == null ? null : outside.real(program);
-        View view = view(agent, null, Secrets.NONE);
+        View view = view(agent, null, Secrets.NONE, true);
         if (real == null || view.shows(program) && view.shows(real)) {
             return null;
         }
@@ -133,14 +141,15 @@ final class Boxing {
                 + " can't be seen in its sandbox; add the folder that it is installed in to `paths: {read: […]}`");
     }
 
-    private View view(AgentConfig agent, Paths narrower, Secrets secrets) {
+    /** @param inCwd false: it works elsewhere */
+    private View view(AgentConfig agent, Paths narrower, Secrets secrets, boolean inCwd) {
         Workspace workspace = kit.workspace();
         Views.Named named =
                 Tightening.within(agent, kit.team().get().directories()).narrowed(narrower);
         List<Path> read = new ArrayList<>(named.read());
         read.addAll(secrets.paths());
         List<Path> write = new ArrayList<>(named.write());
-        if (agent.cwd() != null) {
+        if (inCwd && agent.cwd() != null) {
             write.add(kit.team().get().directories().of(agent.cwd()));
         }
         return new Views(workspace, home, tools, outside)

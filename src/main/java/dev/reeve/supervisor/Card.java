@@ -18,6 +18,7 @@ import java.util.List;
  * thousand of them. The folder has the rest.
  *
  * @param cwd the working directory it names; null if none
+ * @param worktree whether its task wants a git worktree; null if it does not say
  * @param session what its task says about it; null if nothing
  * @param memory whether its run is one with memory, of which an agent has few at a time
  * @param fallback who else the task itself says may do it; null if nobody
@@ -37,6 +38,7 @@ record Card(
         int priority,
         String group,
         String cwd,
+        Boolean worktree,
         String session,
         boolean memory,
         String fallback,
@@ -72,6 +74,7 @@ record Card(
                 record.priority(),
                 record.spec().group(),
                 record.spec().cwd(),
+                record.spec().bounds().worktree(),
                 record.spec().session(),
                 record.memory(),
                 record.spec().fallback(),

@@ -135,7 +135,13 @@ final class Conductor implements Intake.Taken {
         } catch (Unlaunchable e) {
             parkForAgent(record, Wait.Cause.AGENT, e.getMessage());
         } catch (Unready e) {
-            parkForAgent(record, e.cause(), e.getMessage());
+            if (e.again() == null) {
+                parkForAgent(record, e.cause(), e.getMessage());
+            } else {
+                park(
+                        record,
+                        new Wait(e.cause(), e.getMessage(), kit.time().now().plus(e.again()), List.of()));
+            }
         }
     }
 

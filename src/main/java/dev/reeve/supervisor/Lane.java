@@ -8,14 +8,30 @@ import java.util.List;
  * Queued tasks that need the same places. If the first of a lane can't start, none of it can, so that a decision looks at
  * lanes and not at tasks.
  *
+ * @param worktree whether its tasks want a git worktree; null if they do not say
  * @param session what its tasks say about it; null if nothing
  * @param parent whose children these are; null if nobody's
  */
-record Lane(String agent, String group, String cwd, String session, String parent, boolean memory, boolean urgent) {
+record Lane(
+        String agent,
+        String group,
+        String cwd,
+        Boolean worktree,
+        String session,
+        String parent,
+        boolean memory,
+        boolean urgent) {
 
     static Lane of(Card card) {
         return new Lane(
-                card.agent(), card.group(), card.cwd(), card.session(), card.parent(), card.memory(), card.urgent());
+                card.agent(),
+                card.group(),
+                card.cwd(),
+                card.worktree(),
+                card.session(),
+                card.parent(),
+                card.memory(),
+                card.urgent());
     }
 
     /** One place in each of these. */
@@ -49,7 +65,11 @@ record Lane(String agent, String group, String cwd, String session, String paren
         return needs;
     }
 
+    /** A worktree is a directory of the task's own: those who go on with its conversation wait for that already. */
     private String directory(AgentConfig config) {
+        if (config != null && Trees.wanted(worktree, config)) {
+            return null;
+        }
         return cwd != null || config == null ? cwd : config.cwd();
     }
 }

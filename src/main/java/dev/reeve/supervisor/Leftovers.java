@@ -43,6 +43,7 @@ final class Leftovers {
         sweepOf(workspace.statusPage(), workspace.statusJson());
         sweep(workspace.records(), name -> Durable.nameBehind(name) != null);
         sweep(workspace.keys(), name -> Durable.nameBehind(name) != null);
+        sweep(workspace.worktrees(), name -> Durable.nameBehind(name) != null);
         for (Path folder : workspace.folders()) {
             sweep(folder, OneFileSystem::isTrial);
         }

@@ -1,5 +1,6 @@
 package dev.reeve.supervisor;
 
+import dev.reeve.launch.Errand;
 import dev.reeve.launch.Home;
 import dev.reeve.launch.Identity;
 import dev.reeve.launch.Load;
@@ -70,6 +71,11 @@ final class OneLook implements Processes {
     @Override
     public String complaintOf(List<String> argv) {
         return machine.complaintOf(argv);
+    }
+
+    @Override
+    public Errand.Outcome run(Errand errand) throws IOException {
+        return machine.run(errand);
     }
 
     @Override

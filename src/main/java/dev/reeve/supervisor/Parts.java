@@ -35,6 +35,7 @@ record Parts(
         Room room,
         Runs runs,
         OrphanStops orphans,
+        Trees trees,
         Waiting waiting,
         Status status,
         SupervisorFile self) {
@@ -134,6 +135,14 @@ record Parts(
         Surroundings surroundings = new Surroundings(kit, conversation, world.environment(), world.reeve(), programs);
         Checking checking = new Checking(kit, answer);
         Briefing briefing = new Briefing(kit, answer, conversation);
+        Trees trees = new Trees(
+                kit,
+                world,
+                TreeList.read(kit.durable(), workspace),
+                conversation,
+                finder,
+                ledger,
+                new Beside(hints::wake));
         Invoking invoking = new Invoking(kit, conversation);
         Starting starting = new Starting(
                 kit,
@@ -145,6 +154,7 @@ record Parts(
                 boxing,
                 shim,
                 surroundings,
+                trees,
                 invoking,
                 hints::ended);
         Room room = new Room(kit);
@@ -220,6 +230,7 @@ record Parts(
                 room,
                 runs,
                 new OrphanStops(kit, world.pid()),
+                trees,
                 waiting,
                 new Status(kit, ledger, waiting, spending, self),
                 self);

@@ -12,6 +12,7 @@ import dev.reeve.launch.Seen;
 import dev.reeve.launch.Shim;
 import dev.reeve.launch.Spawn;
 import dev.reeve.launch.Unlaunchable;
+import dev.reeve.repository.Tree;
 import dev.reeve.task.AttemptRecord;
 import dev.reeve.task.Gate;
 import dev.reeve.task.Strand;
@@ -42,6 +43,7 @@ final class Starting {
     private final Handing handing;
     private final Shim shim;
     private final Surroundings surroundings;
+    private final Trees trees;
     private final Checking checking;
     private final Confining confining;
     private final Boxing boxing;
@@ -59,6 +61,7 @@ final class Starting {
             Boxing boxing,
             Shim shim,
             Surroundings surroundings,
+            Trees trees,
             Invoking invoking,
             Consumer<String> hint) {
         this.kit = kit;
@@ -70,6 +73,7 @@ final class Starting {
         this.boxing = boxing;
         this.shim = shim;
         this.surroundings = surroundings;
+        this.trees = trees;
         this.invoking = invoking;
         this.hint = hint;
     }
@@ -86,7 +90,8 @@ final class Starting {
         TaskFolder here = QUEUE.task(kit.workspace(), record.id());
         TaskFolder there = RUNNING.task(kit.workspace(), record.id());
         int number = freeNumber(record, here);
-        Path directory = surroundings.directory(record, agent);
+        Tree tree = trees.of(record, agent);
+        Path directory = tree == null ? surroundings.directory(record, agent) : tree.workingDirectory();
         Gate gate = record.isBeingChecked() ? record.gate() : null;
         Environment.Checked checked = gate == null ? null : checking.checked(gate, here, there);
         Secrets secrets = confining.secrets(agent);
@@ -96,8 +101,11 @@ final class Starting {
                 surroundings.given(record, agent, added.variables(), secrets, there, number, directory, checked));
         List<String> argv =
                 gate == null ? surroundings.command(agent, added.words(), environment) : Checking.command(gate);
-        Boxing.Box box = boxing.box(record, agent, secrets, there, number, directory, argv);
+        Boxing.Box box = boxing.box(record, agent, secrets, there, number, directory, tree, argv);
         environment.putAll(box.variables());
+        if (tree != null) {
+            environment.put(Environment.BRANCH, tree.branch());
+        }
         Home home = kit.processes().home();
         // a check looks at an answer and nothing else: what it was given, nobody would have read
         Handing.Given given = gate == null ? handing.give(record, here) : Handing.nothing(record);
@@ -114,7 +122,9 @@ final class Starting {
                 given.shown() == null ? null : given.shown().portion());
 
         // before the record tells of it: a full disk must not cost the task an attempt
-        surroundings.make(directory, agent);
+        if (tree == null) {
+            surroundings.make(directory, agent);
+        }
         String prompt = gate == null
                 ? briefing.prompt(
                         record, agent, number, here, there, given, strand != null && strand.conversation() != null)

@@ -163,6 +163,7 @@ public final class Supervisor implements AutoCloseable {
                 && parts.ledger().nextRested() == null
                 && !parts.orphans().any()
                 && !parts.husks().any()
+                && !parts.trees().isTidying()
                 && Decision.nextChange(parts.view(false)) == null;
     }
 

@@ -31,6 +31,7 @@ final class Tightening {
         AgentConfig config = team.config(agent);
         if (config != null) {
             tightening.checkPermissions(task, config);
+            tightening.checkWorktree(task, config);
             if (config.confinement().sandbox() != Sandbox.NONE) {
                 tightening.checkSandbox(task, config);
             }
@@ -49,6 +50,23 @@ final class Tightening {
                     "`permissions: " + word(asked) + "` is more than agent `" + agent.name() + "` has, which is `"
                             + word(own) + "`",
                     "expected at most that; what an agent may stands in its agent.yaml");
+        }
+    }
+
+    private void checkWorktree(DroppedTask task, AgentConfig agent) {
+        Boolean asked = task.spec().bounds().worktree();
+        if (Boolean.FALSE.equals(asked) && agent.confinement().worktree()) {
+            problem(
+                    task,
+                    "worktree",
+                    "agent `" + agent.name() + "` works in git worktrees alone, as its agent.yaml says",
+                    "leave `worktree` out, or give the task to another agent");
+        } else if (Boolean.TRUE.equals(asked) && task.spec().cwd() == null && agent.cwd() == null) {
+            problem(
+                    task,
+                    "worktree",
+                    "nobody says of which repository",
+                    "name a folder of one in `cwd`, here or in agents/" + agent.name() + "/agent.yaml");
         }
     }
 
@@ -93,11 +111,16 @@ final class Tightening {
     }
 
     private boolean mayWork(Path directory, AgentConfig agent, Within within) {
+        return mayChange(directory, agent, within, workspace)
+                || agent.cwd() != null && directory.startsWith(directories.of(agent.cwd()));
+    }
+
+    /** Whether an agent may change it in its sandbox, wherever it works. */
+    static boolean mayChange(Path directory, AgentConfig agent, Within within, Workspace workspace) {
         AgentFolder folder = workspace.agent(agent.name());
         return within.mayWrite(directory)
                 || directory.startsWith(folder.path())
-                || directory.startsWith(workspace.shared())
-                || agent.cwd() != null && directory.startsWith(directories.of(agent.cwd()));
+                || directory.startsWith(workspace.shared());
     }
 
     private void problem(DroppedTask task, String key, String what, String advice) {

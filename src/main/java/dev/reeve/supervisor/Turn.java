@@ -68,6 +68,7 @@ final class Turn {
         parts.orphans().step();
         boolean more = !shutdown.asked() && wake();
         more |= decide();
+        parts.trees().tidy();
         watching.lookAtThoseThatComeAndGo();
         tellProblems();
         return more;

@@ -27,6 +27,8 @@ public record Wait(Cause cause, String reason, Instant until, List<String> on) {
         CREDENTIAL,
         /** It must run in a sandbox, and there is none. */
         SANDBOX,
+        /** The git worktree that it is to work in can't be made, or is being made. */
+        WORKTREE,
         /** Its children have not ended. */
         CHILDREN,
         /** What may be spent is spent. */

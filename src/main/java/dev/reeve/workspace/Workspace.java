@@ -153,6 +153,15 @@ public record Workspace(Path root) {
         return records().resolve("spending-" + month + ".jsonl");
     }
 
+    /** A small file for each git worktree that Reeve has made. */
+    public Path worktrees() {
+        return records().resolve("worktrees");
+    }
+
+    public Path worktree(String id) {
+        return worktrees().resolve(id + ".json");
+    }
+
     public Path pauses() {
         return records().resolve("pauses.json");
     }

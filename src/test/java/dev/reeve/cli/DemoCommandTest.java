@@ -14,6 +14,7 @@ import dev.reeve.cli.demo.Story;
 import dev.reeve.files.Durable;
 import dev.reeve.files.Json;
 import dev.reeve.files.RealDisk;
+import dev.reeve.repository.ARepository;
 import dev.reeve.workspace.Workspace;
 import java.io.ByteArrayInputStream;
 import java.io.ByteArrayOutputStream;
@@ -179,6 +180,22 @@ class DemoCommandTest {
     }
 
     @Test
+    void twoCodersWorkSideBySideOnOneRepositoryAndTheLeadMergesWhatWasAccepted() throws IOException {
+        ARepository.in(here.resolve("any"));
+        demo("repository", "--dir", "c")
+                .exits(Exit.DONE)
+                .says(
+                        "count   waiting  agent reviewer looks at the answer of attempt 2, round 2 of 3",
+                        "- greet: ada, \"Greet somebody\", from reeve/greet",
+                        "- count: ben, \"Count lines, not words\", from reeve/count",
+                        "Merge count (lead)");
+        ARepository repository = new ARepository(here.resolve("c/repository"));
+        assertEquals("check.sh\ncount.sh\ngreet.sh", repository.git("ls-tree", "--name-only", "main"));
+        assertEquals(List.of("main"), repository.branches(), "all of it is merged");
+        assertEquals(1, repository.git("worktree", "list").lines().count());
+    }
+
+    @Test
     void whatOnePersonHasToldIsNotKnownToAnothersAgent() throws IOException {
         demo("people", "--dir", "p").exits(Exit.DONE);
         assertEquals("- I drink tea, without milk.", answer("ada-asks"));
@@ -212,7 +229,7 @@ class DemoCommandTest {
                 .notes(
                         "no example `reserch-team`",
                         "Did you mean `research-team`?",
-                        "gate, handoff, mapreduce, nightly-chain, people, research, research-team");
+                        "gate, handoff, mapreduce, nightly-chain, people, repository, research, research-team");
     }
 
     @Test

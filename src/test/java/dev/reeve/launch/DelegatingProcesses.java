@@ -49,6 +49,11 @@ public class DelegatingProcesses implements Processes {
     }
 
     @Override
+    public Errand.Outcome run(Errand errand) throws IOException {
+        return processes.run(errand);
+    }
+
+    @Override
     public long ownPid(Seen process) throws IOException {
         return processes.ownPid(process);
     }

@@ -146,6 +146,7 @@ final class ACard {
                 group,
                 cwd,
                 null,
+                null,
                 memory,
                 fallback,
                 "person",

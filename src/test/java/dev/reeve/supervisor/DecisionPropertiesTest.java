@@ -143,6 +143,7 @@ class DecisionPropertiesTest {
                 card.group(),
                 card.cwd(),
                 null,
+                null,
                 card.memory(),
                 card.fallback(),
                 card.requestedBy(),

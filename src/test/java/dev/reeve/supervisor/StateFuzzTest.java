@@ -30,7 +30,7 @@ class StateFuzzTest {
     private static final Path FILE = Path.of("/x.json");
     private static final Team TEAM =
             ATeam.of("hello").group("upload", 1, 1).spawnsPerMinute(1).team();
-    private static final Lane LANE = new Lane("hello", "upload", null, null, null, true, false);
+    private static final Lane LANE = new Lane("hello", "upload", null, null, null, null, true, false);
 
     static List<Reader> readers() {
         return List.of(

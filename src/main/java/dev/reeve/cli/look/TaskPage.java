@@ -10,6 +10,8 @@ import dev.reeve.cli.tree.Member;
 import dev.reeve.cost.Sum;
 import dev.reeve.cost.UsageFile;
 import dev.reeve.files.Json;
+import dev.reeve.repository.Tree;
+import dev.reeve.repository.TreeFiles;
 import dev.reeve.task.AttemptRecord;
 import dev.reeve.task.Kin;
 import dev.reeve.task.TaskRecord;
@@ -56,6 +58,10 @@ final class TaskPage {
         if (cost != null) {
             node.set("usage", cost.json());
         }
+        Tree tree = tree();
+        if (tree != null) {
+            node.set("worktree", tree.json());
+        }
         List<Member> children = new Family(invocation.disk(), workspace).children(task);
         if (!children.isEmpty()) {
             node.set("children", ChildrenTable.json(children));
@@ -76,6 +82,12 @@ final class TaskPage {
         facts.path("result", folder.result());
         facts.path("result", folder.resultJson());
         facts.path("out", folder.out());
+        Tree tree = tree();
+        if (tree != null) {
+            facts.fact("worktree", tree.directory());
+            facts.fact("branch", tree.branch() + " of " + tree.common());
+            facts.fact("kept", tree.kept());
+        }
         Sum cost = UsageFile.ofTask(invocation.durable(), folder);
         facts.fact("cost", cost == null ? null : cost.words() + ", " + Phrases.count(cost.tokens(), "token"));
         facts.path("history", folder.log());
@@ -91,6 +103,10 @@ final class TaskPage {
         }
         facts.beginning("Result", folder.result());
         facts.beginning("Result", folder.resultJson());
+    }
+
+    private Tree tree() throws IOException {
+        return TreeFiles.usedBy(task.id(), TreeFiles.all(invocation.durable(), workspace));
     }
 
     private void about() {
