@@ -53,15 +53,10 @@ abstract class RealProgramContract {
 
     @BeforeEach
     void open(TestInfo test) throws IOException {
-        Path folder = Files.createDirectories(Npm.FOLDER.resolve("runs"));
-        model = new StubModel();
-        live = new RealWorkspace(
-                Files.createTempDirectory(
-                                folder,
-                                program.name() + "-"
-                                        + test.getTestMethod().orElseThrow().getName() + "-")
-                        .resolve("ws"),
-                searchPath);
+        String name = program.name() + "-" + test.getTestMethod().orElseThrow().getName() + "-";
+        Path folder = Files.createTempDirectory(Files.createDirectories(Npm.FOLDER.resolve("runs")), name);
+        model = new StubModel(folder.resolve("requests"));
+        live = new RealWorkspace(folder.resolve("ws"), searchPath);
     }
 
     /** Nobody outlives a test, and nothing that it wrote holds the key. */

@@ -8,6 +8,8 @@ import java.io.OutputStream;
 import java.net.InetAddress;
 import java.net.InetSocketAddress;
 import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
 import java.util.List;
 import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.ExecutorService;
@@ -22,9 +24,12 @@ final class StubModel implements AutoCloseable {
 
     private final ExecutorService threads = Executors.newCachedThreadPool();
     private final List<String> requests = new CopyOnWriteArrayList<>();
+    private final Path log;
     private final HttpServer server;
 
-    StubModel() throws IOException {
+    /** @param log gets what it was asked, for a test that went wrong */
+    StubModel(Path log) throws IOException {
+        this.log = log;
         server = HttpServer.create(new InetSocketAddress(InetAddress.getByName("127.0.0.1"), 0), 0);
         server.createContext("/", this::serve);
         server.setExecutor(threads);
@@ -33,11 +38,6 @@ final class StubModel implements AutoCloseable {
 
     String url() {
         return "http://127.0.0.1:" + server.getAddress().getPort();
-    }
-
-    /** What it was asked so far, for a test that went wrong. */
-    List<String> requests() {
-        return requests;
     }
 
     private void serve(HttpExchange exchange) throws IOException {
@@ -86,8 +86,9 @@ final class StubModel implements AutoCloseable {
     }
 
     @Override
-    public void close() {
+    public void close() throws IOException {
         server.stop(0);
         threads.shutdownNow();
+        Files.write(log, requests);
     }
 }
