@@ -52,5 +52,11 @@ class CodexRealTest extends RealProgramContract {
         public String run(String command) {
             return RealProgram.call("exec_command", "cmd", command);
         }
+
+        /** Its own sandbox works within another one for anybody but root. */
+        @Override
+        public String inSandbox() {
+            return "root".equals(System.getProperty("user.name")) ? "permissions: full\n" : "";
+        }
     }
 }

@@ -30,7 +30,12 @@ interface RealProgram {
         return "";
     }
 
-    /** True if it counts what it took, and keeps conversations. */
+    /** More lines of its agent.yaml, for a sandbox. */
+    default String inSandbox() {
+        return "";
+    }
+
+    /** True if it can go on with a conversation. */
     default boolean keepsConversations() {
         return true;
     }

@@ -76,6 +76,10 @@ abstract class RealProgramContract {
     }
 
     private RealWorkspace start(String more) throws IOException {
+        Files.writeString(
+                live.workspace.prices(),
+                "date: 2026-11-01\nmodels: {gpt-5: {input: 4, output: 4}, gemini-2.5-pro: {input: 4, output: 4},"
+                        + " stub-model: {input: 4, output: 4}}\n");
         Path key = live.workspace.root().resolveSibling("key");
         Files.writeString(key, SECRET);
         Files.writeString(live.agent().config(), program.agent(model, key, live) + "retries: 0\n" + more);
@@ -144,10 +148,6 @@ abstract class RealProgramContract {
     /** Each run costs 0.04: after two of them, a third would go over 0.10. */
     @Test
     void whenItsBudgetIsSpentTheNextWaits() throws Exception {
-        Files.writeString(
-                live.workspace.prices(),
-                "date: 2026-11-01\nmodels: {gpt-5: {input: 4, output: 4}, gemini-2.5-pro: {input: 4, output: 4},"
-                        + " stub-model: {input: 4, output: 4}}\n");
         start("concurrency: 1\nbudget: {usd_per_day: 0.10}\n");
         String prompt = "STUB: tokens " + tokens() + "\n";
         live.drop("one", prompt);
@@ -173,7 +173,7 @@ abstract class RealProgramContract {
                         RealProcesses.ofThisMachine(), Programs.ofThisMachine(), System.getenv("PATH"), false)
                 .whyNot(false, Instant.now());
         assumeTrue(why == null, "no sandbox can be made here: " + why);
-        start("sandbox: require\npaths: {read: [\"" + Npm.FOLDER + "\"]}\n");
+        start("sandbox: require\npaths: {read: [\"" + Npm.FOLDER + "\"]}\n" + program.inSandbox());
         live.drop("one", program.write(live.work("made.txt"), "inside") + "STUB: say from inside\n");
         TaskFolder done = live.done("one");
         assertEquals("from inside", Files.readString(done.result()).strip());
