@@ -50,5 +50,10 @@ class ClaudeRealTest extends RealProgramContract {
         public String mayRun() {
             return "tools: [Bash]\n";
         }
+
+        @Override
+        public String memory() {
+            return ".claude/projects";
+        }
     }
 }

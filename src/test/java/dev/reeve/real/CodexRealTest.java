@@ -58,5 +58,10 @@ class CodexRealTest extends RealProgramContract {
         public String inSandbox() {
             return "root".equals(System.getProperty("user.name")) ? "permissions: full\n" : "";
         }
+
+        @Override
+        public String memory() {
+            return ".codex/sessions";
+        }
     }
 }

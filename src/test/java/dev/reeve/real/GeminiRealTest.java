@@ -49,5 +49,10 @@ class GeminiRealTest extends RealProgramContract {
         public String mayRun() {
             return "permissions: full\n";
         }
+
+        @Override
+        public String memory() {
+            return ".gemini/tmp";
+        }
     }
 }

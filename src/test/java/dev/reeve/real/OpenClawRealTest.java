@@ -52,7 +52,12 @@ class OpenClawRealTest extends RealProgramContract {
         }
 
         @Override
-        public boolean keepsConversations() {
+        public String memory() {
+            return null;
+        }
+
+        @Override
+        public boolean canOnlyRead() {
             return false;
         }
     }

@@ -47,5 +47,15 @@ class OpenCodeRealTest extends RealProgramContract {
         public String mayRun() {
             return "permissions: full\n";
         }
+
+        @Override
+        public String memory() {
+            return ".local/share/opencode";
+        }
+
+        @Override
+        public boolean tellsOfRateLimits() {
+            return false;
+        }
     }
 }

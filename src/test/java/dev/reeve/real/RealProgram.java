@@ -35,8 +35,16 @@ interface RealProgram {
         return "";
     }
 
-    /** True if it can go on with a conversation. */
-    default boolean keepsConversations() {
+    /** Where in its home it keeps conversations; null if it keeps none. */
+    String memory();
+
+    /** True if it may be told to change nothing. */
+    default boolean canOnlyRead() {
+        return true;
+    }
+
+    /** True if it tells of its model's rate limits before it gives up. */
+    default boolean tellsOfRateLimits() {
         return true;
     }
 

@@ -2,6 +2,7 @@ package dev.reeve.real;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
+import static org.junit.jupiter.api.Assertions.assertNotEquals;
 import static org.junit.jupiter.api.Assertions.assertNotNull;
 import static org.junit.jupiter.api.Assertions.assertNull;
 import static org.junit.jupiter.api.Assertions.assertTrue;
@@ -100,7 +101,7 @@ abstract class RealProgramContract {
 
     @Test
     void aSecondTaskGoesOnWithItsConversation() throws Exception {
-        assumeTrue(program.keepsConversations(), program.name() + " keeps no conversations");
+        assumeTrue(program.memory() != null, program.name() + " keeps no conversations");
         start("session: continue\n");
         live.drop("one", "STUB: say this is turn\nSTUB: tokens 1000 10\n");
         assertEquals("this is 1", Files.readString(live.done("one").result()).strip());
@@ -113,6 +114,19 @@ abstract class RealProgramContract {
         assertTrue(taken >= 1000 && taken < 2000, "what the first took is counted again: " + taken);
     }
 
+    @Test
+    void aConversationThatItHasForgottenIsBegunAnew() throws Exception {
+        assumeTrue(program.memory() != null, program.name() + " keeps no conversations");
+        start("session: continue\n");
+        live.drop("one", "STUB: say this is turn\n");
+        assertEquals("this is 1", Files.readString(live.done("one").result()).strip());
+        live.remove(live.home().resolve(program.memory()));
+        live.drop("two", "STUB: say this is turn\n");
+        TaskFolder two = live.done("two");
+        assertEquals("this is 1", Files.readString(two.result()).strip());
+        assertNotEquals(conversation(live.done("one")), conversation(two));
+    }
+
     private static String conversation(TaskFolder task) throws IOException {
         return TaskRecords.read(new RealDisk(), task).lastAttempt().strand().conversation();
     }
@@ -123,6 +137,32 @@ abstract class RealProgramContract {
         live.drop("one", program.write(live.work("made.txt"), "by a tool"));
         live.done("one");
         assertEquals("by a tool", Files.readString(live.work("made.txt")).strip());
+    }
+
+    @Test
+    void whoMayOnlyReadWritesNothing() throws Exception {
+        assumeTrue(program.canOnlyRead(), program.name() + " has no such permission");
+        start("permissions: read\n");
+        live.drop("one", program.write(live.work("made.txt"), "by a tool") + "STUB: say it was refused\n");
+        assertEquals(
+                "it was refused", Files.readString(live.done("one").result()).strip());
+        assertFalse(Files.exists(live.work("made.txt")));
+    }
+
+    @Test
+    void itsModelsRateLimitLetsTheNextWait() throws Exception {
+        assumeTrue(program.tellsOfRateLimits(), program.name() + " retries silently");
+        start("");
+        live.drop("one", "STUB: fail 429\n");
+        live.until("no pause", () -> live.status().toString().contains("pause"));
+        live.drop("two", "STUB: say now\n");
+        live.await(
+                "it does not wait",
+                () -> live.json(live.find(State.WAITING, "two").record())
+                                .toString()
+                                .contains("\"cause\":\"pause\"")
+                        ? true
+                        : null);
     }
 
     @Test
@@ -142,6 +182,17 @@ abstract class RealProgramContract {
                 () -> Files.exists(begun) && live.living().stream().anyMatch(process -> process.contains("tail -f")));
         live.giveUp(live.find(State.RUNNING, "one"));
         live.why(State.FAILED, "one", "gave it up while it ran");
+        live.until("processes are left", () -> live.living().isEmpty());
+    }
+
+    @Test
+    void whatItLeavesBehindIsGone() throws Exception {
+        start(program.mayRun());
+        Path begun = live.work("begun");
+        String leave = "echo yes > " + begun + "; nohup tail -f " + begun + " > /dev/null 2>&1 & echo left";
+        live.drop("one", program.run(leave) + "STUB: say it is left\n");
+        assertEquals("it is left", Files.readString(live.done("one").result()).strip());
+        assertTrue(Files.exists(begun), "the tool did not run");
         live.until("processes are left", () -> live.living().isEmpty());
     }
 

@@ -139,6 +139,13 @@ final class RealWorkspace extends AwaitedFolders implements AutoCloseable {
         Files.move(task.path(), workspace.state(State.FAILED).resolve(task.id()));
     }
 
+    void remove(Path folder) throws IOException {
+        new ProcessBuilder("rm", "-r", folder.toString()).start().onExit().join();
+        if (Files.exists(folder)) {
+            throw new IOException(folder + " can't be removed");
+        }
+    }
+
     /** Its processes: those that have its mark, and those that speak of it in their words. */
     List<String> living() throws IOException {
         String root = workspace.root().toString();
