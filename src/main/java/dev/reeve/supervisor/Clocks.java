@@ -9,8 +9,8 @@ import java.time.Duration;
 final class Clocks {
 
     private long began;
-    private final long timeout;
-    private final long idle;
+    private long timeout;
+    private long idle;
     private long lastSign;
     private String lastLook = "";
     private Long paused;
@@ -22,9 +22,14 @@ final class Clocks {
      */
     Clocks(long began, Duration timeout, Duration idle, long now) {
         this.began = began;
+        this.lastSign = now;
+        limit(timeout, idle);
+    }
+
+    /** From now on it is held to these. */
+    void limit(Duration timeout, Duration idle) {
         this.timeout = timeout.toNanos();
         this.idle = idle.toNanos();
-        this.lastSign = now;
     }
 
     Duration timeout() {

@@ -51,6 +51,9 @@ final class Live {
     /** What is hidden in all that it writes. */
     Mask mask = Mask.NONE;
 
+    /** False of one that was taken over while its agent's file was broken. */
+    boolean limitsAreKnown = true;
+
     /** Where its task was last seen; null once a person has begun to remove it. */
     Where where;
 

@@ -1,5 +1,6 @@
 package dev.reeve.supervisor;
 
+import dev.reeve.files.Durable;
 import dev.reeve.files.Stat;
 import dev.reeve.message.Entry;
 import dev.reeve.text.Quoted;
@@ -9,7 +10,9 @@ import java.nio.file.AccessDeniedException;
 import java.nio.file.Path;
 import java.time.ZoneOffset;
 import java.time.format.DateTimeFormatter;
+import java.util.ArrayList;
 import java.util.List;
+import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
 /** What can't be understood goes to {@code rejected/}, as it was, with a page that says why. */
@@ -19,7 +22,7 @@ final class Rejecting {
             DateTimeFormatter.ofPattern("yyyyMMdd-HHmmss").withZone(ZoneOffset.UTC);
 
     /** Reeve's own name for what is being moved out of the way; whatever else has a dot before it is a person's. */
-    private static final Pattern MAKING = Pattern.compile("\\.\\d{8}-\\d{6}-.*", Pattern.DOTALL);
+    private static final Pattern MAKING = Pattern.compile("\\.\\d{8}-\\d{6}-(.*?)(-\\d+)?", Pattern.DOTALL);
 
     private static final String PAGE = "why.md";
 
@@ -135,8 +138,14 @@ final class Rejecting {
             if (stat == null || !stat.isFolder()) {
                 continue;
             }
-            List<String> rejects =
-                    kit.disk().list(making).stream().filter(one -> !isPage(one)).toList();
+            List<String> rejects = new ArrayList<>();
+            for (String one : kit.disk().list(making)) {
+                if (isHalf(one, name)) {
+                    kit.disk().remove(making.resolve(one));
+                } else if (!isPage(one)) {
+                    rejects.add(one);
+                }
+            }
             if (rejects.isEmpty()) {
                 kit.durable().removeTree(making);
                 continue;
@@ -155,6 +164,17 @@ final class Rejecting {
     /** True of a folder that becomes a rejected one with its last step. */
     static boolean isOnItsWay(String name) {
         return MAKING.matcher(name).matches();
+    }
+
+    /** True of what a torn writer left of the thing itself. What was dropped under such a name is called by the whole of it. */
+    private static boolean isHalf(String one, String making) {
+        String behind = Durable.nameBehind(one);
+        Matcher folder = MAKING.matcher(making);
+        if (behind == null || !folder.matches()) {
+            return false;
+        }
+        String thing = Names.safe(behind);
+        return making.endsWith("-" + thing) || folder.group(1).equals(thing);
     }
 
     /** True also of what a torn writer left of one. */

@@ -100,6 +100,7 @@ final class Runs {
         live.resources =
                 agent == null ? Resources.UNBOUNDED : agent.confinement().resources();
         live.strand = attempt.strand();
+        live.limitsAreKnown = agent != null;
         live.waited = waited;
         live.nextLook = nanos;
         ledger.begin(live, needs(record));
@@ -134,6 +135,7 @@ final class Runs {
             hold(live, unprovable.reason());
         } else if (seen instanceof Attempts.AtWork && live.stop == null) {
             lending.notice(live);
+            learnLimits(live);
             Stop late = attempts.late(live);
             if (late == null && pastDeadline(live)) {
                 late = new Stop(
@@ -154,6 +156,20 @@ final class Runs {
             }
         }
         return true;
+    }
+
+    /** They hold as soon as its agent's file is mended. */
+    private void learnLimits(Live live) throws IOException {
+        AgentConfig agent =
+                live.limitsAreKnown || live.removed() ? null : kit.team().get().config(live.agent);
+        TaskRecord record =
+                agent == null ? null : TaskRecords.read(kit.disk(), live.where.task(kit.workspace(), live.id));
+        if (record != null) {
+            live.clocks.limit(AttemptLimits.timeout(record, agent), AttemptLimits.idle(record, agent));
+            live.resources = agent.confinement().resources();
+            live.mask = confining.mask(agent);
+            live.limitsAreKnown = true;
+        }
     }
 
     private boolean pastDeadline(Live live) {

@@ -49,7 +49,8 @@ final class Accounts implements Invariant {
             TaskFolder folder = found.where().task(play.workspace(), found.id());
             TaskRecord record = TaskRecords.read(play.disk(), folder);
             Drop drop = play.history().drops().get(TaskId.slugOf(found.id()));
-            if (record != null && drop != null) {
+            // what a person is removing is gone piece by piece
+            if (record != null && drop != null && !play.promises().isRemoved(found.id())) {
                 known(play, record, drop.work(), counted);
                 sumOf(play, found, folder, counted);
             }

@@ -89,8 +89,11 @@ final class Correspondence {
             return;
         }
         for (Message question : holder.letters()) {
-            boolean asks =
-                    question.kind() == Message.Kind.MESSAGE && post.unread().containsKey(question.from());
+            // what a person calls done is not looked into
+            boolean touched = question.task() != null && play.history().touches(TaskId.slugOf(question.task()));
+            boolean asks = !touched
+                    && question.kind() == Message.Kind.MESSAGE
+                    && post.unread().containsKey(question.from());
             Violation.unless(
                     !asks || post.everywhere().anyMatch(message -> question.id().equals(message.replyTo())),
                     "nobody answers " + question + ", says " + holder.record());

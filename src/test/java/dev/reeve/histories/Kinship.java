@@ -133,7 +133,10 @@ final class Kinship {
             People.Found child = found.get(report.id());
             Violation.unless(
                     child != null && !child.where().state().ended()
-                            || play.promises().isRemoved(report.id()),
+                            || play.promises().isRemoved(report.id())
+                            // begun again by a person, for whom it ends: its parent was over long before
+                            || parent.where().state() == State.FAILED
+                                    && play.history().touches(TaskId.slugOf(report.id())),
                     parent + " still waits for " + report + ", which is " + child);
             Violation.unless(
                     parent.where().state() != State.DONE || touched(report.id()),

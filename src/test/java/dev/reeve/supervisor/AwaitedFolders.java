@@ -32,6 +32,10 @@ public abstract class AwaitedFolders {
         this.workspace = workspace;
     }
 
+    protected Duration patience() {
+        return PATIENCE;
+    }
+
     /** Waits for a task in a state, by the slug of its id. */
     public TaskFolder await(State state, String slug) {
         return await("no task " + slug + " in " + state.folder() + "/", () -> find(state, slug));
@@ -105,7 +109,7 @@ public abstract class AwaitedFolders {
 
     /** Waits until there is something to be had. What can't be read at the moment is read again. */
     public <T> T await(String otherwise, Callable<T> wanted) {
-        long end = System.nanoTime() + PATIENCE.toNanos();
+        long end = System.nanoTime() + patience().toNanos();
         while (true) {
             T found;
             try {
