@@ -185,7 +185,7 @@ class DemoCommandTest {
         demo("repository", "--dir", "c")
                 .exits(Exit.DONE)
                 .says(
-                        "agent reviewer looks at the answer of attempt 2, round 2 of 3",
+                        "waiting  agent reviewer looks at the answer of attempt 2, round 2 of 3",
                         "- greet: ada, \"Greet somebody\", from reeve/greet",
                         "- count: ben, \"Count lines, not words\", from reeve/count",
                         "Merge count (lead)");

@@ -4,6 +4,8 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 
 import dev.reeve.cli.call.Exit;
 import dev.reeve.files.Json;
+import dev.reeve.repository.Repository;
+import dev.reeve.repository.Tree;
 import dev.reeve.task.AttemptRecord;
 import dev.reeve.task.AttemptRecord.Outcome;
 import dev.reeve.task.Wait;
@@ -31,6 +33,23 @@ class ShowCommandTest {
     void makeWorkspace() throws IOException {
         reeve = new TestWorkspace(root);
         reeve.agent("writer");
+    }
+
+    @Test
+    void aTaskInAWorktreeShowsWhereItIsAndWhyItIsKept() throws IOException {
+        TaskFolder task = reeve.task(Where.doneOn("2026-11-20"), "mend", change -> change);
+        Repository repository = new Repository(Path.of("/src/shop"), Path.of("/src/shop/.git"), "", "9f3c");
+        Tree tree = Tree.planned(task.id(), repository, Path.of("/ws/work/mend"), "reeve/mend", "9f3c")
+                .usedBy(task.id(), task.id())
+                .keptFor("it has uncommitted changes");
+        Files.createDirectories(root.resolve("state/worktrees"));
+        Files.write(root.resolve("state/worktrees/" + task.id() + ".json"), tree.bytes());
+        reeve.call("show", "mend")
+                .exits(Exit.DONE)
+                .says(
+                        "worktree    /ws/work/mend",
+                        "branch      reeve/mend of /src/shop/.git",
+                        "kept        it has uncommitted changes");
     }
 
     @Test

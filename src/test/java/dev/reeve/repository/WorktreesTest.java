@@ -147,15 +147,18 @@ class WorktreesTest {
         Path ran = folder.resolve("ran");
         Path trap = Files.writeString(folder.resolve("trap"), "#!/bin/sh\necho $0 >> " + ran + "\ncat\n");
         Files.setPosixFilePermissions(trap, PosixFilePermissions.fromString("rwx------"));
-        Files.copy(trap, repository.top().resolve(".git/hooks/post-checkout"));
-        Files.setPosixFilePermissions(
-                repository.top().resolve(".git/hooks/post-checkout"), PosixFilePermissions.fromString("rwx------"));
         repository.write(".gitattributes", "*.txt filter=trap\n").commit("attributes");
         for (String way : List.of("smudge", "clean")) {
             repository.git("config", "filter.trap." + way, trap.toString());
         }
         repository.git("config", "filter.trap.required", "true");
         repository.git("config", "core.fsmonitor", trap.toString());
+        for (String hook : List.of("post-checkout", "reference-transaction")) {
+            Files.copy(
+                    trap,
+                    repository.top().resolve(".git/hooks/" + hook),
+                    java.nio.file.StandardCopyOption.COPY_ATTRIBUTES);
+        }
         Tree made = worktrees.make(Tree.planned(ID, found(), planned.directory(), "reeve/mend", found().head()));
         Files.writeString(planned.directory().resolve("story.txt"), "once again\n");
         // an agent's own configuration, in the place of the repository's

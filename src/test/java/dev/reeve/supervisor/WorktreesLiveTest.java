@@ -201,7 +201,7 @@ class WorktreesLiveTest extends AgentsLive {
                     Files.createDirectories(live.workspace.agent("coder").path().resolve("trap"));
             Files.writeString(trap.resolve(".git"), "gitdir: " + elsewhere.resolve(".git") + "\n");
             live.drop("coder", "trap.md", "---\ncwd: " + trap + "\n---\nDo it.");
-            live.why(State.WAITING, "trap", "agent coder");
+            live.why(State.WAITING, "trap", "/.git leads to " + elsewhere, "get out of its sandbox");
             assertEquals(List.of("main"), new ARepository(elsewhere).branches());
         }
     }
