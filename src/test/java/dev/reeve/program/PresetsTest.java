@@ -48,7 +48,7 @@ class PresetsTest {
         String options =
                 "exec --json --skip-git-repo-check --cd /ws/agents/a/work --model gpt-5 --sandbox workspace-write"
                         + " --add-dir /ws/running/t/attempts/1/door --add-dir /ws/shared --add-dir /ws/agents/a"
-                        + " --config project_doc_max_bytes=0";
+                        + " --config project_doc_max_bytes=0 --config features.shell_snapshot=false";
         assertEquals(options + " -", words("codex", wish(Permissions.EDIT, "openai/gpt-5", null)));
         assertEquals(options + " resume id-7 -", words("codex", wish(Permissions.EDIT, "openai/gpt-5", "id-7")));
     }

@@ -54,5 +54,10 @@ class GeminiRealTest extends RealProgramContract {
         public String memory() {
             return ".gemini/tmp";
         }
+
+        @Override
+        public boolean givesUpWhenLimited() {
+            return false;
+        }
     }
 }

@@ -54,7 +54,7 @@ class OpenCodeRealTest extends RealProgramContract {
         }
 
         @Override
-        public boolean tellsOfRateLimits() {
+        public boolean givesUpWhenLimited() {
             return false;
         }
     }

@@ -43,8 +43,8 @@ interface RealProgram {
         return true;
     }
 
-    /** True if it tells of its model's rate limits before it gives up. */
-    default boolean tellsOfRateLimits() {
+    /** False if it goes on trying for minutes when its model has no room for it. */
+    default boolean givesUpWhenLimited() {
         return true;
     }
 

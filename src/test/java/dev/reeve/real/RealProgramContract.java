@@ -151,7 +151,7 @@ abstract class RealProgramContract {
 
     @Test
     void itsModelsRateLimitLetsTheNextWait() throws Exception {
-        assumeTrue(program.tellsOfRateLimits(), program.name() + " retries silently");
+        assumeTrue(program.givesUpWhenLimited(), program.name() + " goes on trying by itself, for minutes");
         start("");
         live.drop("one", "STUB: fail 429\n");
         live.until("no pause", () -> live.status().toString().contains("pause"));
