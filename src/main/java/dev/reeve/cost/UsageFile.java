@@ -41,7 +41,7 @@ public final class UsageFile {
     private static final long MOST_TOKENS = 1_000_000_000_000L;
 
     private static final long MOST_MONEY = 1_000_000 * Money.USD;
-    private static final int MOST_DECIMALS = 1000;
+    private static final int MOST_DIGITS = 60;
     private static final int LONGEST_MODEL = 200;
 
     private UsageFile() {}
@@ -116,12 +116,12 @@ public final class UsageFile {
     }
 
     private static Long millionths(JsonNode value) {
-        double rough = value.doubleValueOpt().orElse(Double.NaN);
-        BigDecimal exact = value.decimalValue();
-        // a number with a million digits is not worth being reckoned with
-        return !(Math.abs(rough) < MOST_MONEY) || exact.scale() > MOST_DECIMALS
+        BigDecimal amount = value.decimalValue();
+        // one with a million digits, or with as many zeros behind its point, is not worth being reckoned with
+        boolean sound = amount.precision() <= MOST_DIGITS && Math.abs((long) amount.scale()) <= MOST_DIGITS;
+        return !sound || amount.abs().compareTo(BigDecimal.valueOf(MOST_MONEY, 6)) > 0
                 ? null
-                : Long.valueOf(exact.movePointRight(6)
+                : Long.valueOf(amount.movePointRight(6)
                         .setScale(0, RoundingMode.HALF_UP)
                         .longValueExact());
     }

@@ -51,6 +51,7 @@ class EnvironmentTest {
         expected.put("REEVE_SPAWN", door + "spawn");
         expected.put("REEVE_SEND", door + "send");
         expected.put("REEVE_NOTES", door + "notes.jsonl");
+        expected.put("REEVE_USAGE", door + "usage.json");
         expected.put("REEVE_IDEMPOTENCY_KEY", ID);
         expected.put("TRACEPARENT", Environment.traceparent(ID, ID, 2));
         assertEquals(expected, variables);
