@@ -89,7 +89,8 @@ final class Accounts implements Invariant {
             int attempt = runs.get(run).attempt();
             known += behaviour.spends()
                             && record.attempts().stream()
-                                    .anyMatch(one -> one.number() == attempt && endedItself(one, behaviour))
+                                    .anyMatch(one ->
+                                            one.number() == attempt && !one.isCheck() && endedItself(one, behaviour))
                     ? 1
                     : 0;
         }
