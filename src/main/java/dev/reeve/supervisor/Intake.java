@@ -18,7 +18,6 @@ import java.util.List;
 import java.util.Set;
 import java.util.SortedSet;
 import java.util.TreeSet;
-import java.util.function.BooleanSupplier;
 import java.util.function.Supplier;
 
 /** Takes what was dropped into the doors. */
@@ -33,7 +32,7 @@ final class Intake {
     private final Accepting accepting;
     private final Rejecting rejecting;
     private final Taken taken;
-    private final BooleanSupplier open;
+    private final Configured configured;
     private final Supplier<Collection<Live>> lives;
     private boolean unfinished;
 
@@ -47,20 +46,17 @@ final class Intake {
         void refused(String name) throws IOException;
     }
 
-    /**
-     * @param lives the attempts whose children may be dropped
-     * @param open false while nothing is taken, because nobody knows yet whose a task would be
-     */
+    /** @param lives the attempts whose children may be dropped */
     Intake(
             Kit kit,
             Listings listings,
             Accepting accepting,
             Rejecting rejecting,
             Taken taken,
-            BooleanSupplier open,
+            Configured configured,
             Supplier<Collection<Live>> lives) {
         this.kit = kit;
-        this.open = open;
+        this.configured = configured;
         this.lives = lives;
         this.listings = listings;
         this.doors = new Doors(kit.disk(), listings, kit.problems());
@@ -126,14 +122,23 @@ final class Intake {
         }
     }
 
+    /** Nothing is taken while nobody knows whose a task would be. */
+    private boolean isOpen() {
+        return configured.settingsAreKnown();
+    }
+
     /** Takes what has come to rest. */
     void take() throws IOException {
-        if (!open.getAsBoolean()) {
+        if (!isOpen()) {
             return;
         }
         Duration settle = kit.team().get().settings().settle();
         List<Doors.Ready> rested =
                 doors.look(doors(), settle, MOST, kit.time().now(), kit.time().nanos());
+        if (!rested.isEmpty()) {
+            // an agent may have been made just before its first task was dropped
+            configured.reload(false);
+        }
         List<Arriving> ready = new ArrayList<>();
         for (Doors.Ready one : rested) {
             if (EVENTS.equals(one.door().agent())) {
@@ -208,7 +213,7 @@ final class Intake {
             if (ready.isEmpty()) {
                 return;
             }
-            if (!open.getAsBoolean()) {
+            if (!isOpen()) {
                 throw new IOException("what it has asked for can't be taken while reeve.yaml can't be understood");
             }
             if (!accept(ready)) {
@@ -245,7 +250,7 @@ final class Intake {
     /** Completes what was being accepted: at a start, and where a step met an error. */
     void resume() throws IOException {
         unfinished = true;
-        if (!open.getAsBoolean()) {
+        if (!isOpen()) {
             return;
         }
         rejecting.resume();
@@ -295,7 +300,7 @@ final class Intake {
 
     /** Completes what met an error, if anything did. */
     void resumeFailed() throws IOException {
-        if (!open.getAsBoolean()) {
+        if (!isOpen()) {
             return;
         }
         rejecting.resumeFailed();

@@ -13,6 +13,7 @@ import dev.reeve.workspace.TaskFolder;
 import dev.reeve.workspace.TaskId;
 import dev.reeve.workspace.Workspace;
 import java.io.IOException;
+import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
@@ -122,7 +123,7 @@ final class Leftovers {
             Stat stat = ours.test(name) ? durable.disk().stat(folder.resolve(name)) : null;
             // the link `last` is replaced in the same way
             if (stat != null && (stat.isFile() || stat.kind() == Stat.Kind.LINK)) {
-                durable.disk().remove(folder.resolve(name));
+                durable.removeTree(folder.resolve(name));
             }
         }
     }
@@ -138,8 +139,13 @@ final class Leftovers {
         return folders;
     }
 
+    /** None if it is not there any more: people move tasks while a supervisor starts. */
     private List<String> names(Path folder) throws IOException {
-        Stat stat = durable.disk().stat(folder);
-        return stat == null || !stat.isFolder() ? List.of() : durable.disk().list(folder);
+        try {
+            Stat stat = durable.disk().stat(folder);
+            return stat == null || !stat.isFolder() ? List.of() : durable.disk().list(folder);
+        } catch (NoSuchFileException e) {
+            return List.of();
+        }
     }
 }

@@ -195,8 +195,7 @@ record Parts(
                         new Asking(kit, finder, families),
                         conversation),
                 new Spawning(kit, finder, families));
-        Intake intake =
-                new Intake(kit, listings, accepting, rejecting, conductor, later.is::settingsAreKnown, ledger::lives);
+        Intake intake = new Intake(kit, listings, accepting, rejecting, conductor, later.is, ledger::lives);
         doors.is = intake;
         Waiting waiting = new Waiting(kit, ledger, breakers, rates, spending);
         Seen seen = world.processes().look(world.pid());

@@ -47,9 +47,13 @@ final class Trial {
     }
 
     void start(Steps steps) throws IOException {
+        start(machine.world(steps));
+    }
+
+    void start(World world) throws IOException {
         hints = new Hints();
         try {
-            supervisor = Supervisor.open(people.workspace, machine.world(steps), hints);
+            supervisor = Supervisor.open(people.workspace, world, hints);
         } catch (AlreadyRunning e) {
             throw new AssertionError(e);
         }
@@ -71,6 +75,17 @@ final class Trial {
                 String.join("\n", once),
                 String.join("\n", Tree.of(machine.disk, people.workspace)),
                 "the second recovery changed something");
+    }
+
+    void untilPeopleHaveDoneAll() throws IOException {
+        for (int turns = 0; turns < MOST_TURNS; turns++) {
+            people();
+            if (deed == scenario.deeds.size()) {
+                return;
+            }
+            machine.time.advance(turn());
+        }
+        fail("people wait in vain:\n" + String.join("\n", Tree.of(machine.disk, people.workspace)));
     }
 
     void untilQuiet() throws IOException {
