@@ -62,7 +62,7 @@ final class Overspending {
         TaskFolder task = live.where.task(kit.workspace(), live.id);
         AttemptFolder attempt = task.attempt(live.number);
         AgentConfig agent = kit.team().get().config(live.agent);
-        boolean prints = agent != null && !agent.program().isExec();
+        boolean prints = agent != null && agent.program().isOfPreset();
         String look = looks(prints ? List.of(attempt.reported(), attempt.stdout()) : List.of(attempt.reported()));
         if (look.equals(live.metered)) {
             return;

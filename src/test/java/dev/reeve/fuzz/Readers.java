@@ -107,6 +107,7 @@ final class Readers {
                 null,
                 null,
                 null,
+                false,
                 spec,
                 1);
     }

@@ -113,7 +113,7 @@ class AtGateTest {
                 Duration.ZERO,
                 null,
                 "its attempt failed");
-        return AtGate.reviewed(record.record(), "verify-1", report, text);
+        return AtGate.reviewed(record.record(), "verify-1", report, text, false);
     }
 
     @ParameterizedTest
