@@ -12,6 +12,7 @@ import dev.reeve.supervisor.AfterAttempt.Rest;
 import dev.reeve.task.ChildReport;
 import dev.reeve.task.Gate;
 import dev.reeve.task.Gate.Round;
+import dev.reeve.task.Reply;
 import dev.reeve.task.TaskRecord;
 import dev.reeve.task.Verify;
 import dev.reeve.task.Wait;

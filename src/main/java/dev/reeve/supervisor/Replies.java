@@ -1,19 +1,13 @@
 package dev.reeve.supervisor;
 
-import dev.reeve.files.Json;
 import dev.reeve.files.Stat;
-import dev.reeve.task.TaskFile;
+import dev.reeve.task.Reply;
 import dev.reeve.task.TaskRecord;
 import dev.reeve.task.TaskRecords;
-import dev.reeve.task.TaskSpec.OutputFormat;
-import dev.reeve.task.Wait.Cause;
 import dev.reeve.workspace.State;
 import dev.reeve.workspace.TaskFolder;
 import dev.reeve.workspace.Where;
 import java.io.IOException;
-import java.nio.ByteBuffer;
-import java.nio.charset.CharacterCodingException;
-import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.HashMap;
@@ -25,8 +19,6 @@ import java.util.stream.Collectors;
 
 /** Looks for what people answer, and takes it when it has come to rest. What can't be taken stays, and a problem says why. */
 final class Replies {
-
-    static final int LIMIT = TaskFile.LIMIT;
 
     private static final Where HELD = Where.in(State.HELD);
 
@@ -136,10 +128,10 @@ final class Replies {
         if (record == null || record.question() == null || !HELD.equals(record.settled())) {
             return false;
         }
-        byte[] content = drop.stat().isFile() && drop.stat().size() <= LIMIT
-                ? kit.durable().readIfThere(task.answer(), LIMIT + 1)
+        byte[] content = drop.stat().isFile() && drop.stat().size() <= Reply.LIMIT
+                ? kit.durable().readIfThere(task.answer(), Reply.LIMIT + 1)
                 : null;
-        String wrong = content == null ? noFile(drop.stat()) : wrong(record, content);
+        String wrong = content == null ? noFile(drop.stat()) : Reply.wrong(record, content);
         if (wrong == null) {
             forget(id);
             replying.take(record, content);
@@ -152,35 +144,8 @@ final class Replies {
 
     private static String noFile(Stat stat) {
         return stat.isFile()
-                ? "it has " + stat.size() + " bytes, and an answer at most " + LIMIT
+                ? "it has " + stat.size() + " bytes, and an answer at most " + Reply.LIMIT
                 : "it is no regular file; write the answer into a file of this name";
-    }
-
-    /** Why this is no answer to what is asked; null if it is one. */
-    static String wrong(TaskRecord record, byte[] content) {
-        if (content.length > LIMIT) {
-            return "it is larger than " + LIMIT + " bytes";
-        }
-        String text;
-        try {
-            text = StandardCharsets.UTF_8
-                    .newDecoder()
-                    .decode(ByteBuffer.wrap(content))
-                    .toString();
-        } catch (CharacterCodingException e) {
-            return "it is not UTF-8; save it as that";
-        }
-        if (text.isBlank()) {
-            return "it is empty; write the answer into it";
-        }
-        if (record.question() == Cause.APPROVAL && Reply.of(text).meaning() == Reply.Meaning.NEITHER) {
-            return "it begins with neither yes nor no, which is what is asked";
-        }
-        return record.question() == Cause.ANSWER
-                        && record.spec().output() == OutputFormat.JSON
-                        && !Json.isValue(content)
-                ? "it is not JSON, as `output: json` asks for"
-                : null;
     }
 
     /** In how long an answer that is there can be taken; null if there is none, or none that could be. */

@@ -6,6 +6,7 @@ import dev.reeve.message.Sending;
 import dev.reeve.supervisor.AfterAttempt.End;
 import dev.reeve.task.AttemptRecord;
 import dev.reeve.task.AttemptRecord.Outcome;
+import dev.reeve.task.Reply;
 import dev.reeve.task.TaskRecord;
 import dev.reeve.task.Wait.Cause;
 import dev.reeve.workspace.AttemptFolder;
@@ -73,8 +74,8 @@ final class Replying {
     /** A person has moved it to the queue: what else was written there says more than that. */
     void yes(TaskRecord record) throws IOException {
         TaskFolder task = record.settled().task(kit.workspace(), record.id());
-        byte[] written = kit.durable().readIfThere(task.answer(), Replies.LIMIT + 1);
-        boolean good = written != null && Replies.wrong(record, written) == null;
+        byte[] written = kit.durable().readIfThere(task.answer(), Reply.LIMIT + 1);
+        boolean good = written != null && Reply.wrong(record, written) == null;
         byte[] content = good ? written : "yes\n".getBytes(StandardCharsets.UTF_8);
         answer(record, record.settled(), content, replied -> {
             noted(replied);
@@ -97,7 +98,11 @@ final class Replying {
         kit.durable().makeIfMissing(task.attempts());
         kit.durable().makeIfMissing(attempt.path());
         kit.durable().makeIfMissing(attempt.door());
-        kit.durable().replaceUnforced(attempt.result(), content);
+        if (kit.durable().exists(attempt.result())) {
+            // this was cut off before, and it may be half there
+            kit.disk().remove(attempt.result());
+        }
+        kit.disk().create(attempt.result(), content);
         TaskRecord turn = turn(record);
         kit.audit().tell(Action.ANSWER, turn, task, beginning(content), Audit.PERSON);
         ending.end(turn, here, new End(Outcome.OK, null, null), then);
@@ -182,7 +187,7 @@ final class Replying {
     /** It has become something else, and answers no later question. What was written over it meanwhile is kept. */
     private void used(TaskRecord replied, byte[] content) throws IOException {
         TaskFolder task = replied.settled().task(kit.workspace(), replied.id());
-        byte[] now = kit.durable().readIfThere(task.answer(), Replies.LIMIT + 1);
+        byte[] now = kit.durable().readIfThere(task.answer(), Reply.LIMIT + 1);
         if (Arrays.equals(now, content)) {
             kit.disk().remove(task.answer());
         } else if (now != null) {

@@ -55,7 +55,7 @@ final class PeopleScenarios {
     private static Scenario yesByMove() {
         return withPeople("a person says yes by a move")
                 .drop("agents/jkw/tasks/hi.md", DO)
-                .when("hi", HELD, (people, id) -> people.mv(HELD, QUEUE, id))
+                .whenAtRest("hi", HELD, (people, id) -> people.mv(HELD, QUEUE, id))
                 .ends("hi", DONE, "yes\n", 0);
     }
 
@@ -77,7 +77,7 @@ final class PeopleScenarios {
     private static Scenario approvedByMove() {
         return withPeople("a person approves by a move")
                 .drop("tasks/hi.md", APPROVE)
-                .when("hi", HELD, (people, id) -> people.mv(HELD, QUEUE, id))
+                .whenAtRest("hi", HELD, (people, id) -> people.mv(HELD, QUEUE, id))
                 .ends("hi", DONE, "the answer\n", 1);
     }
 
