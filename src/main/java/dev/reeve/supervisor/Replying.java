@@ -8,6 +8,7 @@ import dev.reeve.task.AttemptRecord;
 import dev.reeve.task.AttemptRecord.Outcome;
 import dev.reeve.task.Reply;
 import dev.reeve.task.TaskRecord;
+import dev.reeve.task.TaskSpec.OutputFormat;
 import dev.reeve.task.Wait.Cause;
 import dev.reeve.workspace.AttemptFolder;
 import dev.reeve.workspace.State;
@@ -76,7 +77,8 @@ final class Replying {
         TaskFolder task = record.settled().task(kit.workspace(), record.id());
         byte[] written = kit.durable().readIfThere(task.answer(), Reply.LIMIT + 1);
         boolean good = written != null && Reply.wrong(record, written) == null;
-        byte[] content = good ? written : "yes\n".getBytes(StandardCharsets.UTF_8);
+        boolean json = record.spec().output() == OutputFormat.JSON;
+        byte[] content = good ? written : (json ? "\"yes\"\n" : "yes\n").getBytes(StandardCharsets.UTF_8);
         answer(record, record.settled(), content, replied -> {
             noted(replied);
             if (good) {
