@@ -2,6 +2,7 @@ package dev.reeve.supervisor;
 
 import dev.reeve.agent.AgentConfig;
 import dev.reeve.agent.Resources;
+import dev.reeve.confine.Secrets;
 import dev.reeve.launch.Home;
 import dev.reeve.launch.Mark;
 import dev.reeve.supervisor.AfterAttempt.End;
@@ -167,7 +168,7 @@ final class Runs {
     /** @param agent null while its file was never understood: what the task itself says holds until then */
     private void bind(Live live, TaskRecord record, AgentConfig agent) {
         live.clocks.limit(AttemptLimits.timeout(record, agent), AttemptLimits.idle(record, agent));
-        live.mask = confining.mask(agent);
+        live.mask = confining.mask(Secrets.NONE);
         live.resources =
                 agent == null ? Resources.UNBOUNDED : agent.confinement().resources();
         live.limitsAreKnown = agent != null;
