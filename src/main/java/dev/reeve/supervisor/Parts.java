@@ -80,6 +80,7 @@ record Parts(
         ledger.tell(predecessors, families, mail, spending);
         Pauses pauses = Pauses.read(kit.durable(), workspace.pauses());
         Telling telling = new Telling(kit);
+        Pausing pausing = new Pausing(kit, ledger, pauses);
         Meter meter = new Meter(kit, new PriceList(kit));
         Breakers breakers = Breakers.read(kit.durable(), workspace.breakers());
         Rates rates = Rates.read(kit.durable(), workspace.rates());
@@ -99,7 +100,7 @@ record Parts(
                 last,
                 conversation,
                 telling,
-                new Pausing(kit, pauses),
+                pausing,
                 new Accounting(kit, spending, meter, ledger.board()));
         Attempts attempts = new Attempts(kit, world.pid());
         IntakeLater doors = new IntakeLater();
@@ -118,6 +119,7 @@ record Parts(
                 lending,
                 confining,
                 telling,
+                pausing,
                 steering,
                 overspending,
                 live -> {
