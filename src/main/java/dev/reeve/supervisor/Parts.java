@@ -108,7 +108,7 @@ record Parts(
         Posting posting = new Posting(kit, listings, mail, rejecting, later.is::settingsAreKnown, ledger::lives);
         Announcing announcing = new Announcing(kit, finder, ledger.board());
         Steering steering = new Steering(kit, handing);
-        Overspending overspending = new Overspending(kit, ledger, spending, telling, meter);
+        Overspending overspending = new Overspending(kit, ledger, spending, meter);
         Runs runs = new Runs(
                 kit,
                 ledger,

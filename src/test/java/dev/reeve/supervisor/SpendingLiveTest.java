@@ -80,7 +80,28 @@ class SpendingLiveTest {
         live.until(
                 "the status does not tell it",
                 () -> live.status().get("today").get("cost_usd").asDouble() == 0.08);
-        assertTrue(Files.readString(live.workspace.statusPage()).contains("Spent: $0.08, 2100 tokens"));
+        live.until(
+                "nor does its page",
+                () -> Files.readString(live.workspace.statusPage()).contains("Spent: $0.08, 2100 tokens"));
+    }
+
+    @Test
+    void aProgramIsStoppedByWhatItsStreamTells() throws Exception {
+        String step = "echo '{\"type\":\"step_finish\",\"part\":{\"tokens\":{\"input\":1},\"cost\":0.04}}'\n";
+        String more = "until [ -e $REEVE_WORKSPACE/more ]; do sleep 0.05; done\n";
+        live.agent(
+                        "a",
+                        "runtime: opencode\nretries: 0\nbudget: {usd_per_task: 0.05}\n",
+                        step + more + step + "sleep 600\n")
+                .start();
+        drop("a", "one");
+        live.until(
+                "the first step is not there",
+                () -> Files.readString(
+                                live.await(State.RUNNING, "one").attempt(1).stdout())
+                        .contains("step_finish"));
+        Files.createFile(live.workspace.root().resolve("more"));
+        live.why(State.FAILED, "one", "$0.08 of $0.05 spent (`usd_per_task`)");
     }
 
     @Test
