@@ -289,6 +289,7 @@ class ProgramsLiveTest {
             live.until("nobody tells", () -> Json.line(live.status()).contains(told));
             live.drop("b", "two.md", "do it");
             live.why(State.WAITING, "two", told);
+            live.why(State.WAITING, "one", told);
             Files.writeString(
                     live.workspace.preset("mine.yaml"),
                     "command: [sh]\narguments: []\nrules: [{when: {ok: 1}, text: ok, end: success}]\n");

@@ -134,6 +134,21 @@ class SpendingLiveTest {
     }
 
     @Test
+    void whatWaitsSaysWhatKeepsItNow() throws Exception {
+        live.settings("budget: {usd_per_day: 0.06}\n")
+                .agent("a", "budget: {usd_per_day: 0.05}\n", FOUR_CENTS)
+                .start();
+        drop("a", "one");
+        live.await(State.DONE, "one");
+        drop("a", "two");
+        live.why(State.WAITING, "two", "$0.04 of $0.05 spent");
+        live.agent("a", "budget: {usd_per_day: 1}\n", FOUR_CENTS);
+        live.why(State.WAITING, "two", "$0.04 of $0.06 spent");
+        live.until("nor does the status", () -> Json.line(live.status()).contains("$0.04 of $0.06 spent"));
+        assertEquals(1, runs());
+    }
+
+    @Test
     void aClockThatIsSetBackBetweenTwoStartsRefillsNothing() throws Exception {
         live.settings("budget: {usd_per_day: 0.05}\n")
                 .agent("a", "", FOUR_CENTS)
