@@ -7,6 +7,7 @@ import dev.reeve.cli.look.LogsCommand;
 import dev.reeve.cli.look.ShowCommand;
 import dev.reeve.cli.look.StatusCommand;
 import dev.reeve.cli.look.WaitCommand;
+import dev.reeve.cli.mail.AnswerCommand;
 import dev.reeve.cli.mail.InboxCommand;
 import dev.reeve.cli.mail.SendCommand;
 import dev.reeve.cli.mail.SteerCommand;
@@ -39,7 +40,7 @@ import picocli.CommandLine.Option;
  */
 final class CommandTree {
 
-    private static final List<String> LATER = List.of("remember", "event", "route", "schedule", "answer");
+    private static final List<String> LATER = List.of("remember", "event", "route", "schedule");
 
     private static final List<String> VERSION = List.of("-V", "--version");
 
@@ -70,6 +71,7 @@ final class CommandTree {
         commands.put("send", () -> new SendCommand(invocation));
         commands.put("inbox", () -> new InboxCommand(invocation));
         commands.put("steer", () -> new SteerCommand(invocation));
+        commands.put("answer", () -> new AnswerCommand(invocation));
         commands.put("kill", () -> new KillCommand(invocation));
         commands.put("retry", () -> new RetryCommand(invocation));
         commands.put("hold", () -> new HoldCommand(invocation));

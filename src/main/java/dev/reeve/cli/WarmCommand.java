@@ -54,6 +54,7 @@ final class WarmCommand implements Callable<Integer> {
                     words("hold", "-w", workspace, "say-hi"),
                     words("release", "-w", workspace, "say-hi"),
                     words("kill", "-w", workspace, "say-hi"),
+                    words("answer", "-w", workspace, "say-hi", "yes"),
                     words("steer", "-w", workspace, "say-hi", "Say it twice"),
                     words("state", "set", state, "some.key", "value"),
                     words("state", "merge", state, "{\"some\": {\"other\": 1}}"),

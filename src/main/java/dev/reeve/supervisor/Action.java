@@ -21,6 +21,8 @@ enum Action {
     HOLD,
     HAND_OVER,
     AGAIN,
+    /** A person answered what was asked. */
+    ANSWER,
     FINISH,
     FAIL,
     CANCEL,

@@ -21,6 +21,7 @@ record Parts(
         Intake intake,
         Mail mail,
         Posting posting,
+        Replies replies,
         Waking waking,
         Scan scan,
         Husks husks,
@@ -160,6 +161,8 @@ record Parts(
                 invoking,
                 hints::ended);
         Room room = new Room(kit);
+        Replying replying = new Replying(kit, ledger, moving, settling, ending, handing, rejecting);
+        Replies replies = new Replies(kit, ledger, replying);
         Conductor conductor = new Conductor(
                 kit,
                 ledger,
@@ -180,6 +183,9 @@ record Parts(
                         last,
                         handing,
                         door -> doors.is.drain(door)),
+                new Questions(kit, ledger, moving, settling, rejecting, mail),
+                replying,
+                replies,
                 predecessors,
                 new Gathering(kit.durable(), workspace, finder),
                 answer,
@@ -217,6 +223,7 @@ record Parts(
                 intake,
                 mail,
                 posting,
+                replies,
                 new Waking(kit, ledger, finder, mail, intake, rates),
                 new Scan(kit, ledger.board(), listings),
                 husks,

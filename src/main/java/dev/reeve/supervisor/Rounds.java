@@ -39,6 +39,7 @@ final class Rounds {
         }
         watching.look();
         parts.mail().wanted();
+        parts.replies().wanted();
         parts.mail().tidy();
         try {
             List<Surprise> surprises = parts.scan().surprises();

@@ -159,6 +159,7 @@ public final class Supervisor implements AutoCloseable {
                 && !queued
                 && !parts.intake().settling()
                 && !parts.posting().settling()
+                && !parts.replies().settling()
                 && !parts.intake().isUnfinished()
                 && parts.ledger().nextRested() == null
                 && !parts.orphans().any()

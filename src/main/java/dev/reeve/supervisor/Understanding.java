@@ -140,6 +140,7 @@ final class Understanding {
                         Letters.of(like == null ? 0 : like.hops()),
                         null,
                         null,
+                        false,
                         spec,
                         1),
                 null);

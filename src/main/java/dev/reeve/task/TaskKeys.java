@@ -86,7 +86,7 @@ final class TaskKeys {
                         Verify.ROUNDS,
                         REPORT_TO,
                         META))
-                .notInThisVersion("approve")
+                .elsewhere("approve", "approval", "requireApproval", "needsApproval", "confirm")
                 .elsewhere("agent", "agentId", "agent_name", "assignee")
                 .elsewhere("label", "name", "title", "taskName")
                 .elsewhere("cwd", "workdir", "workingDirectory", "directory", "workspace")

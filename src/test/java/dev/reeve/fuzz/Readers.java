@@ -111,6 +111,7 @@ final class Readers {
                 null,
                 null,
                 null,
+                false,
                 spec,
                 1);
     }

@@ -16,7 +16,7 @@ import java.util.Map;
 final class Scenario {
 
     /** Something that a person does as soon as a task is where he waits for it. */
-    record Deed(String slug, State seenIn, boolean atWork, Doing doing) {}
+    record Deed(String slug, State seenIn, boolean atWork, boolean atRest, Doing doing) {}
 
     @FunctionalInterface
     interface Doing {
@@ -76,13 +76,19 @@ final class Scenario {
     }
 
     Scenario when(String slug, State seenIn, Doing doing) {
-        deeds.add(new Deed(slug, seenIn, false, doing));
+        deeds.add(new Deed(slug, seenIn, false, false, doing));
+        return this;
+    }
+
+    /** As soon as the step that brought it there is written down: what is moved back before that looks like it was cut off. */
+    Scenario whenAtRest(String slug, State seenIn, Doing doing) {
+        deeds.add(new Deed(slug, seenIn, false, true, doing));
         return this;
     }
 
     /** As soon as its program runs. */
     Scenario whenAtWork(String slug, Doing doing) {
-        deeds.add(new Deed(slug, State.RUNNING, true, doing));
+        deeds.add(new Deed(slug, State.RUNNING, true, false, doing));
         return this;
     }
 

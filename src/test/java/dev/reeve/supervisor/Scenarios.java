@@ -10,6 +10,7 @@ import dev.reeve.sim.Script;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
+import java.util.stream.Stream;
 
 /** The short histories in which every single step is a place to crash. */
 final class Scenarios {
@@ -23,6 +24,11 @@ final class Scenarios {
     private Scenarios() {}
 
     static List<Scenario> all() {
+        return Stream.concat(ofPrograms().stream(), PeopleScenarios.all().stream())
+                .toList();
+    }
+
+    private static List<Scenario> ofPrograms() {
         return List.of(
                 file(),
                 folder(),
