@@ -81,6 +81,7 @@ record Parts(
         ledger.tell(predecessors, families, mail, spending);
         Pauses pauses = Pauses.read(kit.durable(), workspace.pauses());
         Telling telling = new Telling(kit);
+        Pausing pausing = new Pausing(kit, ledger, pauses);
         Meter meter = new Meter(kit, new PriceList(kit));
         Breakers breakers = Breakers.read(kit.durable(), workspace.breakers());
         Rates rates = Rates.read(kit.durable(), workspace.rates());
@@ -100,7 +101,7 @@ record Parts(
                 last,
                 conversation,
                 telling,
-                new Pausing(kit, pauses),
+                pausing,
                 new Accounting(kit, spending, meter, ledger.board()));
         Attempts attempts = new Attempts(kit, world.pid());
         IntakeLater doors = new IntakeLater();
@@ -108,7 +109,7 @@ record Parts(
         Posting posting = new Posting(kit, listings, mail, rejecting, later.is::settingsAreKnown, ledger::lives);
         Announcing announcing = new Announcing(kit, finder, ledger.board());
         Steering steering = new Steering(kit, handing);
-        Overspending overspending = new Overspending(kit, ledger, spending, telling, meter);
+        Overspending overspending = new Overspending(kit, ledger, spending, meter);
         Runs runs = new Runs(
                 kit,
                 ledger,
@@ -119,6 +120,7 @@ record Parts(
                 lending,
                 confining,
                 telling,
+                pausing,
                 steering,
                 overspending,
                 live -> {

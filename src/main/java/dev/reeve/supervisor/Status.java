@@ -158,9 +158,9 @@ final class Status {
         }
     }
 
-    private static void waits(ObjectNode node, Card card) {
+    private void waits(ObjectNode node, Card card) {
         names(node, card);
-        Wait wait = card.waitsFor();
+        Wait wait = waiting.because(card);
         if (wait != null) {
             node.put("cause", wait.cause().name().toLowerCase(Locale.ROOT));
             node.put("reason", wait.reason());
