@@ -42,6 +42,11 @@ record Door(Path path, String agent, Asker asker, String name) {
                 path, null, new Asker(task, attempt, true), "waiting/" + task + "/attempts/" + attempt + "/review");
     }
 
+    /** What Reeve itself makes of an event. */
+    static Door ofEvent(Path path) {
+        return new Door(path, null, null, Events.DOOR);
+    }
+
     static boolean isReview(String name) {
         return REVIEW.matcher(name).matches();
     }

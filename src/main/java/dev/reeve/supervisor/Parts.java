@@ -18,6 +18,7 @@ record Parts(
         Listings listings,
         Configured configured,
         Control control,
+        Events events,
         Intake intake,
         Mail mail,
         Posting posting,
@@ -195,7 +196,10 @@ record Parts(
                         new Asking(kit, finder, families),
                         conversation),
                 new Spawning(kit, finder, families));
-        Intake intake = new Intake(kit, listings, accepting, rejecting, conductor, later.is, ledger::lives);
+        Picking picking = new Picking(kit, ledger.board(), RoundRobin.read(kit.durable(), workspace.turns()));
+        Events events =
+                new Events(kit, rejecting, new Planning(kit, rejecting, picking, finder), door -> doors.is.drain(door));
+        Intake intake = new Intake(kit, listings, accepting, rejecting, conductor, later.is, ledger::lives, events);
         doors.is = intake;
         Waiting waiting = new Waiting(kit, ledger, breakers, rates, spending);
         Seen seen = world.processes().look(world.pid());
@@ -212,6 +216,7 @@ record Parts(
                 listings,
                 later.is,
                 new Control(kit),
+                events,
                 intake,
                 mail,
                 posting,
@@ -267,6 +272,13 @@ record Parts(
                 pauses,
                 mayStart,
                 kit.time().now());
+    }
+
+    /** Nothing is decided while nobody knows the rules, and no id is given twice while another task is on its way. */
+    void resumeEvents() throws IOException {
+        if (configured.settingsAreKnown() && !intake.isUnfinished()) {
+            events.resumeUnfinished();
+        }
     }
 
     /** Wakes agents and their sessions by their messages. @return true if any was woken */

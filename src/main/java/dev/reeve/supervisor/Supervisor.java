@@ -160,6 +160,7 @@ public final class Supervisor implements AutoCloseable {
                 && !parts.intake().settling()
                 && !parts.posting().settling()
                 && !parts.intake().isUnfinished()
+                && !parts.events().isUnfinished()
                 && parts.ledger().nextRested() == null
                 && !parts.orphans().any()
                 && !parts.husks().any()

@@ -123,7 +123,9 @@ final class Understanding {
                         priority(spec, like),
                         door,
                         name,
-                        parent != null ? parent.agent() : child ? before.requestedBy() : Audit.PERSON,
+                        parent != null
+                                ? parent.agent()
+                                : child ? before.requestedBy() : Events.DOOR.equals(door) ? "event" : Audit.PERSON,
                         now,
                         now,
                         earlier(deadline(spec, now), like),

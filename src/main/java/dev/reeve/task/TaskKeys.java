@@ -58,7 +58,7 @@ final class TaskKeys {
 
     private TaskKeys() {}
 
-    private static Form common() {
+    static Form common() {
         return Bounds.addTo(Form.of(
                         AGENT,
                         LABEL,

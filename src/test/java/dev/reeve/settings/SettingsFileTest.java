@@ -38,7 +38,8 @@ class SettingsFileTest {
                         Duration.ofMinutes(1),
                         List.of("SSH_AUTH_SOCK"),
                         Duration.ofHours(2),
-                        Budget.NONE),
+                        Budget.NONE,
+                        List.of()),
                 good("""
                         zone: America/Los_Angeles
                         default_agent: main

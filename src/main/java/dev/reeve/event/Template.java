@@ -1,0 +1,180 @@
+package dev.reeve.event;
+
+import com.samskivert.mustache.BasicCollector;
+import com.samskivert.mustache.Mustache;
+import com.samskivert.mustache.MustacheException;
+import dev.reeve.text.Node;
+import dev.reeve.text.Quoted;
+import java.io.IOException;
+import java.io.Writer;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+
+/**
+ * A text with places for what an event tells: {@code {{event.body.subject}}}, in the language Mustache. A field that is not
+ * there is no empty text: it ends the matter.
+ */
+record Template(String source) {
+
+    /** What every name in a template begins with. */
+    static final String ROOT = "event";
+
+    /** Stands where a value does until the words around it are known. No template has it, and values are put in last. */
+    private static final char MARK = '\uE000';
+
+    /** In letters. What a template repeats for each item of a list has no end of its own. */
+    private static final int LONGEST = 1 << 20;
+
+    private static final int ENOUGH = 10_000;
+
+    /** What is wrong with it; null if nothing is. */
+    String wrong() {
+        if (source.indexOf(MARK) >= 0) {
+            return "the character U+E000 in it is Reeve's own";
+        }
+        if (!hasPlaces()) {
+            return null;
+        }
+        try {
+            Names names = new Names();
+            compiled(new Context(new Node.Mapping(List.of(), dev.reeve.text.Place.WHOLE)), new ArrayList<>())
+                    .visit(names);
+            return names.wrong;
+        } catch (MustacheException e) {
+            return "no template: " + Quoted.harmless(String.valueOf(e.getMessage()));
+        } catch (UnsupportedOperationException e) {
+            return "no template: it takes in another one with `{{>`, and there are none";
+        } catch (RuntimeException e) {
+            // what its authors did not think of: an empty name ends in a StringIndexOutOfBoundsException
+            return "no template: braces with no name between them, or that don't match";
+        }
+    }
+
+    /** What it comes to with these fields. */
+    List<Piece> fill(Node.Mapping fields) throws Missing {
+        if (!hasPlaces()) {
+            return List.of(new Piece.Words(source));
+        }
+        Context context = new Context(fields);
+        List<Piece> values = new ArrayList<>();
+        Text text = new Text();
+        try {
+            compiled(context, values).execute(context.root(), text);
+        } catch (MustacheException.Context e) {
+            throw new Missing("its template names " + Quoted.of(e.key) + ", line " + e.lineNo
+                    + ", and there is no such field here");
+        } catch (MustacheException e) {
+            throw new Missing(
+                    text.isFull()
+                            ? "its template comes to more than " + LONGEST + " letters"
+                            : "its template can't be filled: " + Quoted.harmless(String.valueOf(e.getMessage())));
+        }
+        return pieces(text.toString(), values);
+    }
+
+    private boolean hasPlaces() {
+        return source.contains("{{");
+    }
+
+    private com.samskivert.mustache.Template compiled(Context context, List<Piece> values) {
+        return Mustache.compiler()
+                .escapeHTML(false)
+                .strictSections(true)
+                .withCollector(new Maps())
+                .withFormatter(value -> {
+                    values.add(context.piece(value));
+                    return MARK + Integer.toString(values.size() - 1) + MARK;
+                })
+                .compile(source);
+    }
+
+    private static List<Piece> pieces(String text, List<Piece> values) {
+        List<Piece> pieces = new ArrayList<>();
+        String[] parts = text.split(String.valueOf(MARK), -1);
+        for (int i = 0; i < parts.length; i++) {
+            Piece piece = i % 2 == 1 ? values.get(Integer.parseInt(parts[i])) : new Piece.Words(parts[i]);
+            if (piece instanceof Piece.Words words
+                    && !pieces.isEmpty()
+                    && pieces.get(pieces.size() - 1) instanceof Piece.Words before) {
+                pieces.set(pieces.size() - 1, new Piece.Words(before.text() + words.text()));
+            } else {
+                pieces.add(piece);
+            }
+        }
+        return pieces;
+    }
+
+    /** Looks into maps and lists alone: never into an object of the program. */
+    private static final class Maps extends BasicCollector {
+        @Override
+        public <K, V> Map<K, V> createFetcherCache() {
+            return new HashMap<>();
+        }
+    }
+
+    /** Of what stands outside of all sections each name must begin with the event; within, a name may be an item's. */
+    private static final class Names implements Mustache.Visitor {
+        private String wrong;
+
+        @Override
+        public void visitText(String text) {}
+
+        @Override
+        public void visitVariable(String name) {
+            if (!name.equals(ROOT) && !name.startsWith(ROOT + ".")) {
+                wrong = "it names " + Quoted.of(name) + "; expected `" + ROOT + "." + Quoted.beginning(name, ENOUGH)
+                        + "`: every field is one of the event";
+            }
+        }
+
+        @Override
+        public boolean visitInclude(String name) {
+            wrong = "it takes in another template, and there are none";
+            return false;
+        }
+
+        @Override
+        public boolean visitSection(String name) {
+            visitVariable(name);
+            return false;
+        }
+
+        @Override
+        public boolean visitInvertedSection(String name) {
+            visitVariable(name);
+            return false;
+        }
+    }
+
+    /** Grows to a bound. */
+    private static final class Text extends Writer {
+        private final StringBuilder text = new StringBuilder();
+        private boolean full;
+
+        boolean isFull() {
+            return full;
+        }
+
+        @Override
+        public void write(char[] letters, int from, int count) throws IOException {
+            full |= text.length() + count > LONGEST;
+            if (full) {
+                throw new IOException("too long");
+            }
+            text.append(letters, from, count);
+        }
+
+        @Override
+        public void flush() {}
+
+        @Override
+        public void close() {}
+
+        @Override
+        public String toString() {
+            return text.toString();
+        }
+    }
+}
