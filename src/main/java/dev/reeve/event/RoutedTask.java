@@ -4,6 +4,8 @@ import dev.reeve.files.Json;
 import dev.reeve.launch.Fence;
 import dev.reeve.text.Node;
 import java.nio.charset.StandardCharsets;
+import java.util.List;
+import java.util.stream.Collectors;
 
 /**
  * The task file that a rule makes of an event.
@@ -26,18 +28,19 @@ public final class RoutedTask {
 
     /** @param file the event's, as the task has it */
     public static byte[] of(Route rule, Event event, String agent, String file) throws Missing {
-        StringBuilder task = new StringBuilder("---\n");
-        key(task, "agent", new Node.Scalar(agent, false, rule.place()));
-        for (Node.Entry entry : rule.keys(event.fields())) {
-            key(task, entry.key().text(), entry.value());
-        }
-        task.append("---\n").append(words(rule, event, file)).append('\n');
-        return task.toString().getBytes(StandardCharsets.UTF_8);
+        return ("---\nagent: " + Json.line(Json.text(agent)) + "\n"
+                        + keys(rule, event.fields()).stream()
+                                .map(key -> key + "\n")
+                                .collect(Collectors.joining())
+                        + "---\n" + words(rule, event, file) + "\n")
+                .getBytes(StandardCharsets.UTF_8);
     }
 
-    /** What is JSON is YAML as well. */
-    private static void key(StringBuilder task, String key, Node value) {
-        task.append(key).append(": ").append(Json.line(AsJson.of(value))).append('\n');
+    /** The rule's keys as a task file has them, a line each: what is JSON is YAML as well. */
+    public static List<String> keys(Route rule, Node.Mapping fields) throws Missing {
+        return rule.keys(fields).stream()
+                .map(entry -> entry.key().text() + ": " + Json.line(AsJson.of(entry.value())))
+                .toList();
     }
 
     private static String words(Route rule, Event event, String file) throws Missing {

@@ -20,6 +20,17 @@ public record Routing(Route rule, List<Passed> passed) {
         }
     }
 
+    /** What rules see of a task: its keys, and what is under {@code meta} as if it stood beside them. */
+    public static Node.Mapping fieldsOfTask(Node.Mapping keys) {
+        List<Node.Entry> all = new ArrayList<>(keys.entries());
+        if (Fields.at(keys, "meta") instanceof Node.Mapping meta) {
+            meta.entries().stream()
+                    .filter(entry -> Fields.at(keys, entry.key().text()) == null)
+                    .forEach(all::add);
+        }
+        return new Node.Mapping(List.copyOf(all), keys.place());
+    }
+
     public static Routing of(List<Route> rules, Node.Mapping fields) {
         Route taken = null;
         List<Passed> passed = new ArrayList<>();

@@ -44,8 +44,6 @@ record Template(String source) {
             return names.wrong;
         } catch (MustacheException e) {
             return "no template: " + Quoted.harmless(String.valueOf(e.getMessage()));
-        } catch (UnsupportedOperationException e) {
-            return "no template: it takes in another one with `{{>`, and there are none";
         } catch (RuntimeException e) {
             // what its authors did not think of: an empty name ends in a StringIndexOutOfBoundsException
             return "no template: braces with no name between them, or that don't match";

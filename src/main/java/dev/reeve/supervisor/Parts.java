@@ -131,8 +131,16 @@ record Parts(
                     posting.drain(live);
                 });
         Husks husks = new Husks(kit, rejecting);
+        Picking picking = new Picking(kit, ledger.board(), RoundRobin.read(kit.durable(), workspace.turns()));
+        ByRules rules = new ByRules(kit, picking);
         Arrivals arrivals = new Arrivals(
-                kit, ledger, finder, settling, new PersonsMove(kit, moving, answer, finder, handing), runs, husks);
+                kit,
+                ledger,
+                finder,
+                settling,
+                new PersonsMove(kit, moving, answer, finder, handing, rules),
+                runs,
+                husks);
         Surroundings surroundings = new Surroundings(kit, conversation, world.environment(), world.reeve(), programs);
         Checking checking = new Checking(kit, answer);
         Briefing briefing = new Briefing(kit, answer, conversation);
@@ -194,9 +202,9 @@ record Parts(
                         finder,
                         new Keys(kit.durable(), workspace),
                         new Asking(kit, finder, families),
-                        conversation),
+                        conversation,
+                        rules),
                 new Spawning(kit, finder, families));
-        Picking picking = new Picking(kit, ledger.board(), RoundRobin.read(kit.durable(), workspace.turns()));
         Events events =
                 new Events(kit, rejecting, new Planning(kit, rejecting, picking, finder), door -> doors.is.drain(door));
         Intake intake = new Intake(kit, listings, accepting, rejecting, conductor, later.is, ledger::lives, events);
