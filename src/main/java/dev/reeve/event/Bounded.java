@@ -11,9 +11,6 @@ final class Bounded implements CharSequence {
     /** Some milliseconds' worth, and far more than a search without detours takes. */
     private static final int LOOKS = 4_000_000;
 
-    /** Far deeper in a text no expression needs to look, and the search goes down a level for each letter. */
-    private static final int LONGEST = 16_384;
-
     private static final class TooLong extends RuntimeException {
         private static final long serialVersionUID = 1;
 
@@ -32,10 +29,10 @@ final class Bounded implements CharSequence {
 
     /** @return false also if nobody can tell in time */
     static boolean find(Pattern pattern, String text) {
-        String beginning = text.length() <= LONGEST ? text : text.substring(0, LONGEST);
         try {
-            return pattern.matcher(new Bounded(beginning, new int[] {LOOKS})).find();
+            return pattern.matcher(new Bounded(text, new int[] {LOOKS})).find();
         } catch (TooLong | StackOverflowError e) {
+            // of some expressions the search goes a level deeper with each letter
             return false;
         }
     }
