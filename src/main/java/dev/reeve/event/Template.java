@@ -27,7 +27,8 @@ record Template(String source) {
     /** In letters. What a template repeats for each item of a list has no end of its own. */
     private static final int LONGEST = 1 << 20;
 
-    private static final int ENOUGH = 10_000;
+    /** Of its library's own words, in which names of the template stand. */
+    private static final int SHOWN = 200;
 
     /** What is wrong with it; null if nothing is. */
     String wrong() {
@@ -43,7 +44,7 @@ record Template(String source) {
                     .visit(names);
             return names.wrong;
         } catch (MustacheException e) {
-            return "no template: " + Quoted.harmless(String.valueOf(e.getMessage()));
+            return "no template: " + words(e);
         } catch (RuntimeException e) {
             // what its authors did not think of: an empty name ends in a StringIndexOutOfBoundsException
             return "no template: braces with no name between them, or that don't match";
@@ -67,9 +68,13 @@ record Template(String source) {
             throw new Missing(
                     text.isFull()
                             ? "its template comes to more than " + LONGEST + " letters"
-                            : "its template can't be filled: " + Quoted.harmless(String.valueOf(e.getMessage())));
+                            : "its template can't be filled: " + words(e));
         }
         return pieces(text.toString(), values);
+    }
+
+    private static String words(MustacheException e) {
+        return Quoted.harmless(Quoted.beginning(String.valueOf(e.getMessage()), SHOWN));
     }
 
     private boolean hasPlaces() {
@@ -122,8 +127,8 @@ record Template(String source) {
         @Override
         public void visitVariable(String name) {
             if (!name.equals(ROOT) && !name.startsWith(ROOT + ".")) {
-                wrong = "it names " + Quoted.of(name) + "; expected `" + ROOT + "." + Quoted.beginning(name, ENOUGH)
-                        + "`: every field is one of the event";
+                wrong = "it names " + Quoted.of(name) + "; expected " + Quoted.of(ROOT + "." + name)
+                        + ": every field is one of the event";
             }
         }
 

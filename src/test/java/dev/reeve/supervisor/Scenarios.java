@@ -45,7 +45,8 @@ final class Scenarios {
                 group(),
                 events(),
                 fanOut(),
-                eventRejected());
+                eventRejected(),
+                byRules());
     }
 
     /**
@@ -273,6 +274,20 @@ final class Scenarios {
                 .drop("events/b.json", "{\"second\": 2}\n")
                 .endsRejected("a.json", "event.nope")
                 .endsRejected("b.json", "`type` is `b`");
+    }
+
+    private static Scenario byRules() {
+        return new Scenario("tasks that name nobody, given away by a rule, and begun again")
+                .settings(
+                        "routes: [{when: {chat: 7}, agents: [a, b], pick: round_robin, session: \"c-{{event.chat}}\"}]\n")
+                .agent("a", "")
+                .agent("b", "")
+                .drop("tasks/one.md", "---\nmeta: {chat: 7}\n---\nThe first.\n")
+                .drop("tasks/two.md", "---\nmeta: {chat: 7}\n---\nThe second.\n")
+                .runs((slug, before, disk) ->
+                        slug.equals("one") && before == 0 ? Script.begin().exit(1) : ANSWER)
+                .ends("one", DONE, "the answer\n", 2)
+                .ends("two", DONE, "the answer\n", 1);
     }
 
     private static Scenario group() {
