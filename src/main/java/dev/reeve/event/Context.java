@@ -2,6 +2,7 @@ package dev.reeve.event;
 
 import dev.reeve.files.Json;
 import dev.reeve.text.Node;
+import dev.reeve.text.Quoted;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.IdentityHashMap;
@@ -12,7 +13,12 @@ import java.util.Map;
 /** The fields of an event as maps and lists, in which each value knows where it stood. What is nothing is not there. */
 final class Context {
 
-    private final Map<Object, Piece.Outside> branches = new IdentityHashMap<>();
+    /** A map or a list, which becomes a text only where a template wants it as one: it may be long. */
+    private record Branch(String path, Node node) {}
+
+    private final Map<Object, Branch> branches = new IdentityHashMap<>();
+    private static final int LONGEST_PATH = 200;
+
     private final Map<String, Object> root;
 
     Context(Node.Mapping fields) {
@@ -28,8 +34,36 @@ final class Context {
         if (value instanceof Piece piece) {
             return piece;
         }
-        Piece.Outside branch = branches.get(value);
-        return branch == null ? new Piece.Words(String.valueOf(value)) : branch;
+        Branch branch = branches.get(value);
+        return branch == null
+                ? new Piece.Words(String.valueOf(value))
+                : new Piece.Outside(
+                        branch.path, new String(Json.file(AsJson.of(branch.node)), StandardCharsets.UTF_8).strip());
+    }
+
+    /** How long its piece will be at least, told without making it. */
+    long length(Object value) {
+        if (value instanceof Piece piece) {
+            return piece.text().length();
+        }
+        Branch branch = branches.get(value);
+        return branch == null ? 0 : length(branch.node);
+    }
+
+    private static long length(Node node) {
+        if (node instanceof Node.Mapping mapping) {
+            return mapping.entries().stream()
+                    .mapToLong(entry -> entry.key().text().length() + length(entry.value()))
+                    .sum();
+        }
+        return node instanceof Node.Sequence sequence
+                ? sequence.items().stream().mapToLong(Context::length).sum()
+                : ((Node.Scalar) node).text().length();
+    }
+
+    /** Many may stand below a name that is as long as a file, and all of them are told by it. */
+    private static String below(String path, String name) {
+        return path.length() > LONGEST_PATH ? path : path + "." + Quoted.beginning(name, LONGEST_PATH);
     }
 
     private Object of(String path, Node node) {
@@ -37,9 +71,7 @@ final class Context {
             return leaf(path, scalar);
         }
         Object branch = node instanceof Node.Mapping mapping ? map(path, mapping) : list(path, (Node.Sequence) node);
-        branches.put(
-                branch,
-                new Piece.Outside(path, new String(Json.file(AsJson.of(node)), StandardCharsets.UTF_8).strip()));
+        branches.put(branch, new Branch(path, node));
         return branch;
     }
 
@@ -55,7 +87,7 @@ final class Context {
         for (Node.Entry entry : mapping.entries()) {
             if (!Fields.isNothing(entry.value())) {
                 String key = entry.key().text();
-                map.put(key, of(path + "." + key, entry.value()));
+                map.put(key, of(below(path, key), entry.value()));
             }
         }
         return map;
@@ -65,7 +97,7 @@ final class Context {
         List<Object> list = new ArrayList<>();
         for (int i = 0; i < sequence.items().size(); i++) {
             if (!Fields.isNothing(sequence.items().get(i))) {
-                list.add(of(path + "." + i, sequence.items().get(i)));
+                list.add(of(below(path, Integer.toString(i)), sequence.items().get(i)));
             }
         }
         return list;

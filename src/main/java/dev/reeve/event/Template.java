@@ -4,6 +4,7 @@ import com.samskivert.mustache.BasicCollector;
 import com.samskivert.mustache.Mustache;
 import com.samskivert.mustache.MustacheException;
 import dev.reeve.text.Node;
+import dev.reeve.text.Place;
 import dev.reeve.text.Quoted;
 import java.io.IOException;
 import java.io.Writer;
@@ -40,7 +41,7 @@ record Template(String source) {
         }
         try {
             Names names = new Names();
-            compiled(new Context(new Node.Mapping(List.of(), dev.reeve.text.Place.WHOLE)), new ArrayList<>())
+            compiled(new Context(new Node.Mapping(List.of(), Place.WHOLE)), new Text())
                     .visit(names);
             return names.wrong;
         } catch (MustacheException e) {
@@ -57,10 +58,9 @@ record Template(String source) {
             return List.of(new Piece.Words(source));
         }
         Context context = new Context(fields);
-        List<Piece> values = new ArrayList<>();
         Text text = new Text();
         try {
-            compiled(context, values).execute(context.root(), text);
+            compiled(context, text).execute(context.root(), text);
         } catch (MustacheException.Context e) {
             throw new Missing("its template names " + Quoted.of(e.key) + ", line " + e.lineNo
                     + ", and there is no such field here");
@@ -70,7 +70,7 @@ record Template(String source) {
                             ? "its template comes to more than " + LONGEST + " letters"
                             : "its template can't be filled: " + words(e));
         }
-        return pieces(text.toString(), values);
+        return pieces(text.toString(), text.values);
     }
 
     private static String words(MustacheException e) {
@@ -81,15 +81,12 @@ record Template(String source) {
         return source.contains("{{");
     }
 
-    private com.samskivert.mustache.Template compiled(Context context, List<Piece> values) {
+    private com.samskivert.mustache.Template compiled(Context context, Text text) {
         return Mustache.compiler()
                 .escapeHTML(false)
                 .strictSections(true)
                 .withCollector(new Maps())
-                .withFormatter(value -> {
-                    values.add(context.piece(value));
-                    return MARK + Integer.toString(values.size() - 1) + MARK;
-                })
+                .withFormatter(value -> text.mark(context, value))
                 .compile(source);
     }
 
@@ -151,22 +148,33 @@ record Template(String source) {
         }
     }
 
-    /** Grows to a bound. */
+    /** Grows to a bound, with all the values for which there are marks in it. */
     private static final class Text extends Writer {
         private final StringBuilder text = new StringBuilder();
-        private boolean full;
+        private final List<Piece> values = new ArrayList<>();
+        private long letters;
 
         boolean isFull() {
-            return full;
+            return letters > LONGEST;
+        }
+
+        /** @return what stands for the value */
+        String mark(Context context, Object value) {
+            letters += context.length(value);
+            if (isFull()) {
+                throw new MustacheException("too long");
+            }
+            values.add(context.piece(value));
+            return MARK + Integer.toString(values.size() - 1) + MARK;
         }
 
         @Override
-        public void write(char[] letters, int from, int count) throws IOException {
-            full |= text.length() + count > LONGEST;
-            if (full) {
+        public void write(char[] written, int from, int count) throws IOException {
+            letters += count;
+            if (isFull()) {
                 throw new IOException("too long");
             }
-            text.append(letters, from, count);
+            text.append(written, from, count);
         }
 
         @Override

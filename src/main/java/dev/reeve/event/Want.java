@@ -1,6 +1,7 @@
 package dev.reeve.event;
 
 import dev.reeve.text.Node;
+import dev.reeve.text.Place;
 import dev.reeve.text.Quoted;
 import java.math.BigDecimal;
 import java.util.List;
@@ -45,7 +46,7 @@ sealed interface Want {
         }
 
         Node.Scalar value() {
-            return new Node.Scalar(text, plain, dev.reeve.text.Place.WHOLE);
+            return new Node.Scalar(text, plain, Place.WHOLE);
         }
 
         @Override

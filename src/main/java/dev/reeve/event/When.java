@@ -1,6 +1,5 @@
 package dev.reeve.event;
 
-import dev.reeve.files.Json;
 import dev.reeve.text.Node;
 import dev.reeve.text.Quoted;
 import java.util.List;
@@ -9,8 +8,6 @@ import java.util.List;
 record When(List<Test> tests) {
 
     static final When ALWAYS = new When(List.of());
-
-    private static final int SHOWN = 60;
 
     /** @param path of the field */
     record Test(String path, Want want) {}
@@ -31,10 +28,9 @@ record When(List<Test> tests) {
         if (value == null) {
             return "not there";
         }
-        return Quoted.of(
-                value instanceof Node.Scalar scalar
-                        ? scalar.text()
-                        : Quoted.beginning(Json.line(AsJson.of(value)), SHOWN + 1));
+        return value instanceof Node.Scalar scalar
+                ? Quoted.of(scalar.text())
+                : value instanceof Node.Sequence ? "a list" : "a map";
     }
 
     /** True only if this takes whatever the other would take. */

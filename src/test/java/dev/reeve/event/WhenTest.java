@@ -57,7 +57,7 @@ class WhenTest {
             {a: {matches: "^b"}}             | {"a": "ab"}    | `a` is `ab`, and something that matches `^b` was wanted
             {a: {exists: false}}             | {"a": 1}       | `a` is `1`, and nothing was wanted
             {a: {exists: true}}              | {"b": 1}       | `a` is not there, and anything was wanted
-            {a: b}                           | {"a": {"b": 1}} | `a` is `{"b":1}`, and `b` was wanted
+            {a: b}                           | {"a": {"b": 1}} | `a` is a map, and `b` was wanted
             """)
     void saysWhyNot(String when, String json, String why) {
         assertEquals(why, whyNot(when, json));
