@@ -2,6 +2,8 @@ package dev.reeve.cli;
 
 import dev.reeve.cli.call.Exit;
 import dev.reeve.cli.call.Invocation;
+import dev.reeve.cli.event.EventCommand;
+import dev.reeve.cli.event.RouteCommand;
 import dev.reeve.cli.look.CostCommand;
 import dev.reeve.cli.look.LogsCommand;
 import dev.reeve.cli.look.ShowCommand;
@@ -40,7 +42,7 @@ import picocli.CommandLine.Option;
  */
 final class CommandTree {
 
-    private static final List<String> LATER = List.of("remember", "event", "route", "schedule");
+    private static final List<String> LATER = List.of("remember", "schedule");
 
     private static final List<String> VERSION = List.of("-V", "--version");
 
@@ -62,6 +64,8 @@ final class CommandTree {
         commands.put("demo", () -> new DemoCommand(invocation));
         commands.put("check", () -> new CheckCommand(invocation));
         commands.put("submit", () -> new SubmitCommand(invocation));
+        commands.put("event", () -> new EventCommand(invocation));
+        commands.put("route", () -> new RouteCommand(invocation));
         commands.put("status", () -> new StatusCommand(invocation));
         commands.put("show", () -> new ShowCommand(invocation));
         commands.put("cost", () -> new CostCommand(invocation));

@@ -38,6 +38,7 @@ final class WarmCommand implements Callable<Integer> {
                     words("agent", "add", "-w", workspace, "other"),
                     words("check", "-w", workspace),
                     words("submit", "-w", workspace, "--agent", "hello", "Say hi"),
+                    words("event", "-w", workspace, "note", "Say hi"),
                     words("status", "-w", workspace),
                     words("up", "-w", workspace, "--until-idle"),
                     words("status", "-w", workspace, "--json"),

@@ -47,7 +47,6 @@ public final class Checkup {
         checkup.problems.addAll(privacy.problems(configuration));
         checkup.problems.addAll(PriceCheck.of(disk, workspace, configuration));
         checkup.later(workspace.schedules(), "schedules");
-        checkup.later(workspace.events(), "events");
         checkup.presets(new ConfigurationReader(disk, workspace, programs, searchPath), configuration);
         checkup.problems.sort(Problem.ORDER);
         return List.copyOf(checkup.problems);

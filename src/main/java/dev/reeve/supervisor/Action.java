@@ -5,6 +5,8 @@ import java.util.Locale;
 /** The actions that an audit line may tell of. */
 enum Action {
     ACCEPT,
+    /** A rule has taken an event. */
+    EVENT,
     /** A later attempt asked for the same child again. */
     REPEAT,
     REJECT,

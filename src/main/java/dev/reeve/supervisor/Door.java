@@ -20,8 +20,11 @@ record Door(Path path, String agent, Asker asker, String name) {
     private static final Pattern SPAWN = Pattern.compile("running/([^/]+)/attempts/(\\d{1,9})/door/spawn");
     private static final Pattern REVIEW = Pattern.compile("waiting/([^/]+)/attempts/(\\d{1,9})/review");
 
+    /** The name of the one at the top. */
+    static final String EVERYBODYS = "tasks";
+
     static Door ofEverybody(Path path) {
-        return new Door(path, null, null, "tasks");
+        return new Door(path, null, null, EVERYBODYS);
     }
 
     static Door ofAgent(Path path, String agent) {
@@ -40,6 +43,11 @@ record Door(Path path, String agent, Asker asker, String name) {
     static Door ofReview(Path path, String task, int attempt) {
         return new Door(
                 path, null, new Asker(task, attempt, true), "waiting/" + task + "/attempts/" + attempt + "/review");
+    }
+
+    /** What Reeve itself makes of an event. */
+    static Door ofEvent(Path path) {
+        return new Door(path, null, null, Events.DOOR);
     }
 
     static boolean isReview(String name) {

@@ -18,6 +18,7 @@ record Parts(
         Listings listings,
         Configured configured,
         Control control,
+        Events events,
         Intake intake,
         Mail mail,
         Posting posting,
@@ -133,8 +134,16 @@ record Parts(
                     posting.drain(live);
                 });
         Husks husks = new Husks(kit, rejecting);
+        Picking picking = new Picking(kit, ledger.board(), RoundRobin.read(kit.durable(), workspace.turns()));
+        ByRules rules = new ByRules(kit, picking);
         Arrivals arrivals = new Arrivals(
-                kit, ledger, finder, settling, new PersonsMove(kit, moving, answer, finder, handing), runs, husks);
+                kit,
+                ledger,
+                finder,
+                settling,
+                new PersonsMove(kit, moving, answer, finder, handing, rules),
+                runs,
+                husks);
         Surroundings surroundings = new Surroundings(kit, conversation, world.environment(), world.reeve(), programs);
         Checking checking = new Checking(kit, answer);
         Briefing briefing = new Briefing(kit, answer, conversation);
@@ -201,9 +210,12 @@ record Parts(
                         finder,
                         new Keys(kit.durable(), workspace),
                         new Asking(kit, finder, families),
-                        conversation),
+                        conversation,
+                        rules),
                 new Spawning(kit, finder, families));
-        Intake intake = new Intake(kit, listings, accepting, rejecting, conductor, later.is, ledger::lives);
+        Events events =
+                new Events(kit, rejecting, new Planning(kit, rejecting, picking, finder), door -> doors.is.drain(door));
+        Intake intake = new Intake(kit, listings, accepting, rejecting, conductor, later.is, ledger::lives, events);
         doors.is = intake;
         Waiting waiting = new Waiting(kit, ledger, breakers, rates, spending);
         Seen seen = world.processes().look(world.pid());
@@ -220,6 +232,7 @@ record Parts(
                 listings,
                 later.is,
                 new Control(kit),
+                events,
                 intake,
                 mail,
                 posting,
@@ -276,6 +289,13 @@ record Parts(
                 pauses,
                 mayStart,
                 kit.time().now());
+    }
+
+    /** Nothing is decided while nobody knows the rules, and no id is given twice while another task is on its way. */
+    void resumeEvents() throws IOException {
+        if (configured.settingsAreKnown() && !intake.isUnfinished()) {
+            events.resumeUnfinished();
+        }
     }
 
     /** Wakes agents and their sessions by their messages. @return true if any was woken */

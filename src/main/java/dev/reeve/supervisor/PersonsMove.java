@@ -25,14 +25,16 @@ final class PersonsMove {
     private final Moving moving;
     private final Answer answer;
     private final Finder finder;
+    private final ByRules rules;
     private final Handing handing;
 
-    PersonsMove(Kit kit, Moving moving, Answer answer, Finder finder, Handing handing) {
+    PersonsMove(Kit kit, Moving moving, Answer answer, Finder finder, Handing handing, ByRules rules) {
         this.handing = handing;
         this.kit = kit;
         this.moving = moving;
         this.answer = answer;
         this.finder = finder;
+        this.rules = rules;
     }
 
     /** @param there where it was found */
@@ -124,8 +126,10 @@ final class PersonsMove {
         TaskSpec spec = null;
         String agent = null;
         DroppedTask text = null;
+        ByRules.Sorted sorted = null;
         if (file != null) {
-            text = DroppedTask.read(kit, file);
+            sorted = rules.read(file, record.door(), record);
+            text = sorted.task();
             problems = text.problems();
             spec = text.spec();
         }
@@ -133,7 +137,7 @@ final class PersonsMove {
             Assignment assignment = Assignment.of(
                     spec,
                     Door.agentOfName(record.door()),
-                    record.kin() == null ? null : record.agent(),
+                    record.kin() == null ? sorted.agent() : record.agent(),
                     kit.team().get());
             problems = assignment.problems();
             agent = assignment.agent();

@@ -49,6 +49,7 @@ final class Rounds {
             recall |= !surprises.isEmpty();
             parts.husks().look(this::gone);
             parts.intake().resumeFailed();
+            parts.resumeEvents();
             parts.problems().clear("scan");
         } catch (IOException e) {
             parts.problems()

@@ -161,6 +161,7 @@ public final class Supervisor implements AutoCloseable {
                 && !parts.posting().settling()
                 && !parts.replies().settling()
                 && !parts.intake().isUnfinished()
+                && !parts.events().isUnfinished()
                 && parts.ledger().nextRested() == null
                 && !parts.orphans().any()
                 && !parts.husks().any()

@@ -56,9 +56,12 @@ final class TaskKeys {
     /** Of a Markdown file. */
     static final Form FRONT_MATTER = common().instead("task", "the task stands below the second `---`");
 
+    private static final String OF_A_BRIDGE =
+            "write it under `meta`, where `routes` see it; what a chat bridge writes is an event: drop it into events/";
+
     private TaskKeys() {}
 
-    private static Form common() {
+    static Form common() {
         return Bounds.addTo(Form.of(
                         AGENT,
                         LABEL,
@@ -109,6 +112,10 @@ final class TaskKeys {
                 .instead("cron", "schedules are not in this version")
                 .instead("cronExpr", "schedules are not in this version")
                 .instead("schedule", "schedules are not in this version")
+                .instead("channel", OF_A_BRIDGE)
+                .instead("user_id", OF_A_BRIDGE)
+                .instead("chat_id", OF_A_BRIDGE)
+                .instead("type", OF_A_BRIDGE)
                 .instead("env", "it belongs into the agent's agent.yaml")
                 .instead("command", "it belongs into the agent's agent.yaml");
     }

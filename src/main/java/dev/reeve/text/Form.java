@@ -58,6 +58,11 @@ public final class Form implements Type<Fields> {
         return this;
     }
 
+    /** True of a key that is read. */
+    public boolean has(String key) {
+        return keys.containsKey(key);
+    }
+
     /** Reads the keys of a file. What is wrong with them goes to the report; what is right can be read anyway. */
     public Fields read(Node root, Report report) {
         if (root instanceof Node.Mapping mapping) {

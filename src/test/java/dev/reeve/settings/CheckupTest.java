@@ -99,14 +99,11 @@ class CheckupTest {
     void aCheckupTellsWhatIsNotInThisVersion() throws IOException {
         write("schedules/daily.md", "x");
         write("schedules/README.md", "x");
-        write("events/a.json", "x");
-        write("events/b.json", "x");
         Files.createDirectory(root.resolve("presets"));
         List<Problem> problems = Checkup.of(new RealDisk(), new Workspace(root), "/bin", ALL_THERE, Map.of());
         assertEquals(
                 List.of(
                         "agents: there is no agent; make one with `reeve agent add NAME`",
-                        "events: events are not in this version: `a.json` and 1 more will not be read; move it out of here",
                         "schedules: schedules are not in this version: `daily.md` will not be read; move it out of here"),
                 problems.stream().map(Problem::toString).toList());
         assertTrue(problems.stream().noneMatch(Problem::isError));

@@ -126,7 +126,8 @@ final class ATeam {
                 usual.grace(),
                 List.of(),
                 usual.keepMessages(),
-                budget);
+                budget,
+                List.of());
         return new Team(
                 settings, agents, unfit, Map.of(), new Directories(Path.of("/workspace"), "/home/me"), () -> null);
     }

@@ -38,6 +38,7 @@ final class Scenario {
     final Map<String, End> ends = new LinkedHashMap<>();
     final Map<String, String> rejected = new LinkedHashMap<>();
     final List<String> drops = new ArrayList<>();
+    final List<String> events = new ArrayList<>();
     private Program programs = (slug, before, disk) -> Script.begin();
 
     Scenario(String name) {
@@ -62,6 +63,13 @@ final class Scenario {
         files.put(path, content);
         drops.add(content);
         return this;
+    }
+
+    /** An event that a rule takes. @param content has a word in it that is in no other drop */
+    Scenario event(String name, String content) {
+        events.add(name);
+        events.sort(null);
+        return drop("events/" + name, content);
     }
 
     /** Something that is there from the beginning. */
