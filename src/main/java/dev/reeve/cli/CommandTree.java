@@ -14,6 +14,7 @@ import dev.reeve.cli.move.HoldCommand;
 import dev.reeve.cli.move.KillCommand;
 import dev.reeve.cli.move.ReleaseCommand;
 import dev.reeve.cli.move.RetryCommand;
+import dev.reeve.cli.schedule.ScheduleCommand;
 import dev.reeve.cli.service.InstallCommand;
 import dev.reeve.cli.service.UninstallCommand;
 import dev.reeve.cli.setup.AgentCommand;
@@ -39,7 +40,7 @@ import picocli.CommandLine.Option;
  */
 final class CommandTree {
 
-    private static final List<String> LATER = List.of("remember", "event", "route", "schedule", "answer");
+    private static final List<String> LATER = List.of("remember", "event", "route", "answer");
 
     private static final List<String> VERSION = List.of("-V", "--version");
 
@@ -70,6 +71,7 @@ final class CommandTree {
         commands.put("send", () -> new SendCommand(invocation));
         commands.put("inbox", () -> new InboxCommand(invocation));
         commands.put("steer", () -> new SteerCommand(invocation));
+        commands.put("schedule", () -> new ScheduleCommand(invocation));
         commands.put("kill", () -> new KillCommand(invocation));
         commands.put("retry", () -> new RetryCommand(invocation));
         commands.put("hold", () -> new HoldCommand(invocation));

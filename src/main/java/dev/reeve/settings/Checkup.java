@@ -11,6 +11,7 @@ import dev.reeve.workspace.Workspace;
 import java.io.IOException;
 import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -46,7 +47,7 @@ public final class Checkup {
         Privacy privacy = new Privacy(workspace, Outside.ofThisMachine(), programs, searchPath, own);
         checkup.problems.addAll(privacy.problems(configuration));
         checkup.problems.addAll(PriceCheck.of(disk, workspace, configuration));
-        checkup.later(workspace.schedules(), "schedules");
+        checkup.problems.addAll(ScheduleCheck.of(disk, workspace, configuration, Instant.now()));
         checkup.later(workspace.events(), "events");
         checkup.presets(new ConfigurationReader(disk, workspace, programs, searchPath), configuration);
         checkup.problems.sort(Problem.ORDER);

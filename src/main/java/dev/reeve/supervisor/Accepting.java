@@ -186,7 +186,7 @@ final class Accepting {
 
     private static String by(TaskRecord record) {
         if (record.kin() == null) {
-            return Audit.PERSON;
+            return Door.scheduleOfName(record.door()) == null ? Audit.PERSON : Audit.REEVE;
         }
         return Door.isReview(record.door()) ? Audit.REEVE : Audit.AGENT;
     }

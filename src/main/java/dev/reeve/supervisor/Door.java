@@ -20,6 +20,8 @@ record Door(Path path, String agent, Asker asker, String name) {
     private static final Pattern SPAWN = Pattern.compile("running/([^/]+)/attempts/(\\d{1,9})/door/spawn");
     private static final Pattern REVIEW = Pattern.compile("waiting/([^/]+)/attempts/(\\d{1,9})/review");
 
+    private static final String SLOTS = "state/slots/";
+
     static Door ofEverybody(Path path) {
         return new Door(path, null, null, "tasks");
     }
@@ -40,6 +42,16 @@ record Door(Path path, String agent, Asker asker, String name) {
     static Door ofReview(Path path, String task, int attempt) {
         return new Door(
                 path, null, new Asker(task, attempt, true), "waiting/" + task + "/attempts/" + attempt + "/review");
+    }
+
+    /** Nobody else's either. @param folder of a schedule */
+    static Door ofSchedule(Path folder, String schedule) {
+        return new Door(folder, null, null, SLOTS + schedule);
+    }
+
+    /** Whose slot made what was dropped there; null if none's. */
+    static String scheduleOfName(String name) {
+        return name.startsWith(SLOTS) ? name.substring(SLOTS.length()) : null;
     }
 
     static boolean isReview(String name) {

@@ -19,6 +19,7 @@ record Parts(
         Configured configured,
         Control control,
         Intake intake,
+        Schedules schedules,
         Mail mail,
         Posting posting,
         Waking waking,
@@ -213,6 +214,13 @@ record Parts(
                 later.is,
                 new Control(kit),
                 intake,
+                new Schedules(
+                        kit,
+                        new Timetable(kit),
+                        new SlotFiles(kit, intake::drain),
+                        new SlotCommands(kit, world.environment(), world.reeve(), hints::wake),
+                        ledger.board(),
+                        later.is::settingsAreKnown),
                 mail,
                 posting,
                 new Waking(kit, ledger, finder, mail, intake, rates),
@@ -301,6 +309,9 @@ record Parts(
         }
         folders.add(workspace.root());
         folders.add(workspace.agents());
+        if (kit.durable().exists(workspace.schedules())) {
+            folders.add(workspace.schedules());
+        }
         for (var agent : workspace.agentFolders(kit.disk())) {
             folders.add(agent.path());
             if (kit.durable().exists(agent.sessions())) {

@@ -123,7 +123,7 @@ final class Understanding {
                         priority(spec, like),
                         door,
                         name,
-                        parent != null ? parent.agent() : child ? before.requestedBy() : Audit.PERSON,
+                        parent != null ? parent.agent() : child ? before.requestedBy() : nobodysAgent(door),
                         now,
                         now,
                         earlier(deadline(spec, now), like),
@@ -143,6 +143,11 @@ final class Understanding {
                         spec,
                         1),
                 null);
+    }
+
+    private static String nobodysAgent(String door) {
+        String schedule = Door.scheduleOfName(door);
+        return schedule == null ? Audit.PERSON : "schedule " + schedule;
     }
 
     private Kin kin(TaskRecord parent, Door.Asker asker, String label, Path dropped) throws IOException {

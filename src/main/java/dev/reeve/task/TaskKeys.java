@@ -54,9 +54,14 @@ final class TaskKeys {
             .elsewhere("task", "prompt", "message", "text", "description", "instructions", "content", "goal", "body");
 
     /** Of a Markdown file. */
-    static final Form FRONT_MATTER = common().instead("task", "the task stands below the second `---`");
+    static final Form FRONT_MATTER = frontMatter();
 
     private TaskKeys() {}
+
+    /** A new one, to which keys may be added. */
+    static Form frontMatter() {
+        return common().instead("task", "the task stands below the second `---`");
+    }
 
     private static Form common() {
         return Bounds.addTo(Form.of(
@@ -106,9 +111,9 @@ final class TaskKeys {
                 .elsewhere("report_to", "reportTo", "announceTo", "notify", "deliverTo", "replyTo")
                 .instead("thinking", "give it to the agent's program, in its `command` or `env` in agent.yaml")
                 .elsewhere("session", "sessionKey", "sessionId", "conversation")
-                .instead("cron", "schedules are not in this version")
-                .instead("cronExpr", "schedules are not in this version")
-                .instead("schedule", "schedules are not in this version")
+                .instead("cron", "a schedule is a file of its own: schedules/NAME.md")
+                .instead("cronExpr", "a schedule is a file of its own: schedules/NAME.md")
+                .instead("schedule", "a schedule is a file of its own: schedules/NAME.md")
                 .instead("env", "it belongs into the agent's agent.yaml")
                 .instead("command", "it belongs into the agent's agent.yaml");
     }
