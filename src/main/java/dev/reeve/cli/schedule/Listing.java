@@ -53,18 +53,15 @@ final class Listing {
                 table.row(one.getKey(), "-", "-", last(record), "broken: `reeve check` says why");
                 continue;
             }
-            List<String> next = next(schedule, record).stream()
+            String next = next(schedule, record).stream()
                     .map(time -> shown(schedule, time))
-                    .toList();
-            for (int line = 0; line < Math.max(1, next.size()); line++) {
-                boolean first = line == 0;
-                table.row(
-                        first ? Phrases.line(schedule.name()) : "",
-                        first ? Phrases.line(schedule.timing().shown()) : "",
-                        first ? schedule.timing().zone().toString() : "",
-                        first ? last(schedule, record) : "",
-                        next.isEmpty() ? nothing(schedule) : next.get(line));
-            }
+                    .collect(Collectors.joining(", "));
+            table.row(
+                    schedule.name(),
+                    Phrases.line(schedule.timing().shown()),
+                    schedule.timing().zone().toString(),
+                    last(schedule, record),
+                    next.isEmpty() ? nothing(schedule) : next);
         }
         table.lines(invocation.terminal()).forEach(invocation::say);
     }
