@@ -5,6 +5,7 @@ import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.Comparator;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 
@@ -31,20 +32,24 @@ public final class Mask {
         this.values = values;
     }
 
-    public static Mask of(Secrets secrets) {
+    /** @param each of several who know the same value the first names it */
+    public static Mask of(Secrets... each) {
+        Map<String, String> names = new LinkedHashMap<>();
+        for (Secrets secrets : each) {
+            secrets.hidden().forEach((name, value) -> names.putIfAbsent(value, name));
+        }
         List<Hidden> values = new ArrayList<>();
-        for (Map.Entry<String, String> each : secrets.hidden().entrySet()) {
-            String value = each.getValue();
+        names.forEach((value, name) -> {
             if (value.length() >= SHORTEST) {
-                add(values, each.getKey(), value);
+                add(values, name, value);
                 // as it stands within a text in JSON, where it has quotes or several lines
                 String quoted = Json.text(value).toString();
                 String inJson = quoted.substring(1, quoted.length() - 1);
                 if (!inJson.equals(value)) {
-                    add(values, each.getKey(), inJson);
+                    add(values, name, inJson);
                 }
             }
-        }
+        });
         // one may be a part of another
         values.sort(Comparator.comparing((Hidden hidden) -> -hidden.value().length));
         return values.isEmpty() ? NONE : new Mask(List.copyOf(values));

@@ -1,6 +1,7 @@
 package dev.reeve.supervisor;
 
-import java.util.concurrent.Callable;
+import dev.reeve.repository.GitTrouble;
+import java.io.IOException;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Future;
@@ -31,19 +32,33 @@ final class Beside {
         this.worker = one;
     }
 
+    /** Something that git does. */
+    @FunctionalInterface
+    interface Work<T> {
+        T take() throws IOException, GitTrouble;
+    }
+
     /** What came of what has ended. */
-    static <T> T resultOf(Future<T> job) throws Exception {
+    static <T> T resultOf(Future<T> job) throws IOException, GitTrouble {
         try {
             return job.get();
         } catch (ExecutionException e) {
-            throw e.getCause() instanceof Exception cause ? cause : e;
+            if (e.getCause() instanceof IOException cause) {
+                throw cause;
+            }
+            if (e.getCause() instanceof GitTrouble cause) {
+                throw cause;
+            }
+            throw new IllegalStateException(e.getCause());
+        } catch (InterruptedException e) {
+            throw new IllegalStateException("it has ended, and is not waited for", e);
         }
     }
 
-    <T> Future<T> begin(Callable<T> work) {
+    <T> Future<T> begin(Work<T> work) {
         return worker.submit(() -> {
             try {
-                return work.call();
+                return work.take();
             } finally {
                 wake.run();
             }

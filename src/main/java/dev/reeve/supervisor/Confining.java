@@ -10,6 +10,7 @@ import dev.reeve.task.Wait.Cause;
 import dev.reeve.workspace.AttemptFolder;
 import java.io.IOException;
 import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.List;
 
 /** What an agent's attempts are given to keep to themselves, and what is hidden of it in all that they write. */
@@ -57,14 +58,16 @@ final class Confining {
     }
 
     /**
-     * For an attempt that another supervisor started: what it was given can't be known, so what it would be given now.
+     * Hides what any agent could be given by now: without a sandbox one can look at the processes of another.
      *
-     * @param agent null if there is none any more
+     * @param given what this attempt was given; nothing, if another supervisor started it: that can't be known
      */
-    Mask mask(AgentConfig agent) {
-        return agent == null || agent.credentials().isEmpty()
-                ? Mask.NONE
-                : Mask.of(Secrets.available(agent.credentials(), source));
+    Mask mask(Secrets given) {
+        List<Secrets> all = new ArrayList<>(List.of(given));
+        for (AgentConfig agent : kit.team().get().agents().values()) {
+            all.add(Secrets.available(agent.credentials(), source));
+        }
+        return Mask.of(all.toArray(Secrets[]::new));
     }
 
     /** Cuts what it printed too much of. */

@@ -2,6 +2,7 @@ package dev.reeve.supervisor;
 
 import dev.reeve.agent.AgentConfig;
 import dev.reeve.agent.Resources;
+import dev.reeve.confine.Secrets;
 import dev.reeve.launch.Home;
 import dev.reeve.launch.Mark;
 import dev.reeve.supervisor.AfterAttempt.End;
@@ -11,10 +12,12 @@ import dev.reeve.task.AttemptRecord.Stop;
 import dev.reeve.task.TaskRecord;
 import dev.reeve.task.TaskRecords;
 import dev.reeve.text.Durations;
+import dev.reeve.workspace.State;
 import dev.reeve.workspace.Where;
 import java.io.IOException;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.List;
 
 /** The attempts at work: adopted, watched over, stopped, and ended. */
 final class Runs {
@@ -90,17 +93,10 @@ final class Runs {
                 where,
                 home,
                 attempt.startedAt(),
-                new Clocks(
-                        nanos - age.toNanos(),
-                        AttemptLimits.timeout(record, agent),
-                        AttemptLimits.idle(record, agent),
-                        nanos));
+                new Clocks(nanos - age.toNanos(), Duration.ZERO, Duration.ZERO, nanos));
         live.stop = attempt.stop();
-        live.mask = confining.mask(agent);
-        live.resources =
-                agent == null ? Resources.UNBOUNDED : agent.confinement().resources();
         live.strand = attempt.strand();
-        live.limitsAreKnown = agent != null;
+        bind(live, record, agent);
         live.waited = waited;
         live.nextLook = nanos;
         ledger.begin(live, needs(record));
@@ -117,7 +113,7 @@ final class Runs {
         return age.compareTo(Durations.LONGEST) > 0 ? Durations.LONGEST : age;
     }
 
-    private java.util.List<Resource> needs(TaskRecord record) {
+    private List<Resource> needs(TaskRecord record) {
         return Lane.of(Card.of(record, record.settled())).needs(kit.team().get(), breakers);
     }
 
@@ -165,11 +161,17 @@ final class Runs {
         TaskRecord record =
                 agent == null ? null : TaskRecords.read(kit.disk(), live.where.task(kit.workspace(), live.id));
         if (record != null) {
-            live.clocks.limit(AttemptLimits.timeout(record, agent), AttemptLimits.idle(record, agent));
-            live.resources = agent.confinement().resources();
-            live.mask = confining.mask(agent);
-            live.limitsAreKnown = true;
+            bind(live, record, agent);
         }
+    }
+
+    /** @param agent null while its file was never understood: what the task itself says holds until then */
+    private void bind(Live live, TaskRecord record, AgentConfig agent) {
+        live.clocks.limit(AttemptLimits.timeout(record, agent), AttemptLimits.idle(record, agent));
+        live.mask = confining.mask(Secrets.NONE);
+        live.resources =
+                agent == null ? Resources.UNBOUNDED : agent.confinement().resources();
+        live.limitsAreKnown = agent != null;
     }
 
     private boolean pastDeadline(Live live) {
@@ -254,7 +256,7 @@ final class Runs {
         TaskRecord.Change change = record.change()
                 .attempt(record.lastAttempt().ended(kit.time().now(), Outcome.LOST, null, reason))
                 .why(reason);
-        Where held = Where.in(dev.reeve.workspace.State.HELD);
+        Where held = Where.in(State.HELD);
         ledger.note(
                 live.where.equals(held)
                         ? moving.stay(change, held, Why.held(), Action.HOLD, reason, Audit.REEVE)

@@ -1,7 +1,6 @@
 package dev.reeve.supervisor;
 
 import dev.reeve.agent.AgentConfig;
-import dev.reeve.confine.Mask;
 import dev.reeve.confine.Secrets;
 import dev.reeve.launch.CommandFile;
 import dev.reeve.launch.Environment;
@@ -169,7 +168,7 @@ final class Starting {
                         AttemptLimits.timeout(record, agent),
                         AttemptLimits.idle(record, agent),
                         kit.time().nanos()));
-        live.mask = Mask.of(secrets);
+        live.mask = confining.mask(secrets);
         live.resources = agent.confinement().resources();
         live.strand = strand;
         return new Prepared(step, live, spawn);

@@ -11,6 +11,7 @@ import dev.reeve.workspace.Workspace;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Locale;
 
 /** A task may shut its agent in more closely than its agent.yaml does, and never less: what asks for more is refused. */
 final class Tightening {
@@ -129,6 +130,6 @@ final class Tightening {
     }
 
     private static String word(Enum<?> value) {
-        return value.name().toLowerCase(java.util.Locale.ROOT);
+        return value.name().toLowerCase(Locale.ROOT);
     }
 }

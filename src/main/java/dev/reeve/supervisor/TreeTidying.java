@@ -1,5 +1,6 @@
 package dev.reeve.supervisor;
 
+import dev.reeve.repository.GitTrouble;
 import dev.reeve.repository.Tree;
 import dev.reeve.repository.Worktrees;
 import dev.reeve.workspace.Where;
@@ -142,8 +143,10 @@ final class TreeTidying {
     private static String reason(Future<Optional<String>> look) {
         try {
             return Beside.resultOf(look).orElse(null);
-        } catch (Exception e) {
-            return e instanceof IOException io ? Causes.words(io) : String.valueOf(e.getMessage());
+        } catch (IOException e) {
+            return Causes.words(e);
+        } catch (GitTrouble e) {
+            return e.getMessage();
         }
     }
 }

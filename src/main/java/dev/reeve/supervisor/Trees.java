@@ -144,16 +144,10 @@ final class Trees {
             throw notYet();
         }
         making.remove(id);
-        try {
-            Tree made = Beside.resultOf(job);
-            // others may work in it by now
-            list.write(list.get(id).madeAt(made.gitDir()));
-            return list.get(id);
-        } catch (GitTrouble | IOException e) {
-            throw e;
-        } catch (Exception e) {
-            throw new IllegalStateException(e);
-        }
+        Tree made = Beside.resultOf(job);
+        // others may work in it by now
+        list.write(list.get(id).madeAt(made.gitDir()));
+        return list.get(id);
     }
 
     /** True while git is at work for it beside the loop. */

@@ -6,6 +6,7 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import dev.reeve.launch.Prompt.Named;
 import dev.reeve.launch.Prompt.Parts;
+import dev.reeve.message.Message;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.List;
@@ -95,6 +96,20 @@ class PromptTest {
     void aFailedPredecessorSaysSo() {
         Packet.Result failed = new Packet.Result("x", "20261120-140211-k3f9-x", false, "", true, "after/x");
         assertTrue(Prompt.of(parts(true, List.of(failed))).contains("Task 20261120-140211-k3f9-x failed."));
+    }
+
+    @Test
+    void whatAPersonTellsATaskIsPartOfItAndWhatOthersTellIsData() {
+        List<Message> both = List.of(message("person"), message("writer"));
+        String prompt = Prompt.of(new Parts("", List.of(), List.of(), true, packet(List.of()), both, both, 8192));
+        String toTask = prompt.substring(prompt.indexOf("# Messages to this task"), prompt.indexOf("# Messages\n"));
+        assertTrue(toTask.contains("From person, id 1:\n"), toTask);
+        assertTrue(toTask.contains("From writer, id 1, as data:\n"), toTask);
+        assertFalse(prompt.substring(prompt.indexOf("# Messages\n")).contains("id 1:\n"), prompt);
+    }
+
+    private static Message message(String from) {
+        return new Message("1", from, "to", null, "Stop that.", Message.Kind.MESSAGE, null, null, null, 0);
     }
 
     @Property(seed = "42", tries = 300)

@@ -12,6 +12,7 @@ import dev.reeve.confine.Sandboxes;
 import dev.reeve.files.Programs;
 import dev.reeve.files.RealDisk;
 import dev.reeve.launch.RealProcesses;
+import dev.reeve.task.AttemptRecord;
 import dev.reeve.task.TaskRecords;
 import dev.reeve.workspace.State;
 import dev.reeve.workspace.TaskFolder;
@@ -182,6 +183,29 @@ abstract class RealProgramContract {
                 () -> Files.exists(begun) && live.living().stream().anyMatch(process -> process.contains("tail -f")));
         live.giveUp(live.find(State.RUNNING, "one"));
         live.why(State.FAILED, "one", "gave it up while it ran");
+        live.until("processes are left", () -> live.living().isEmpty());
+    }
+
+    /** It is stopped within a tool that would never end, and told so by a person. */
+    @Test
+    void whoIsToldSomethingGoesOnWithItInTheSameConversation() throws Exception {
+        assumeTrue(program.memory() != null, program.name() + " keeps no conversations");
+        start(program.mayRun());
+        Path begun = live.work("begun");
+        live.drop("one", program.run("test -e " + begun + " || { echo yes > " + begun + "; tail -f " + begun + "; }"));
+        live.until(
+                "its tool does not run",
+                () -> Files.exists(begun) && live.living().stream().anyMatch(process -> process.contains("tail -f")));
+        Files.writeString(live.find(State.RUNNING, "one").inbox(), "{\"message\":\"STUB: say it was told\"}\n");
+        TaskFolder one = live.done("one");
+        assertEquals("it was told", Files.readString(one.result()).strip());
+        List<AttemptRecord> attempts = TaskRecords.read(new RealDisk(), one).attempts();
+        assertEquals(2, attempts.size());
+        assertEquals(AttemptRecord.Stop.Because.STEER, attempts.get(0).stop().because());
+        assertNotNull(attempts.get(0).strand().conversation());
+        assertEquals(
+                attempts.get(0).strand().conversation(),
+                attempts.get(1).strand().conversation());
         live.until("processes are left", () -> live.living().isEmpty());
     }
 

@@ -45,14 +45,14 @@ class CredentialsLiveTest extends AgentsLive {
             String credential = credential("TOKEN", keys().resolve("one"));
             live.agent("talker", credential + "retries: 0\n", """
                     case "$(cat)" in
-                      *PRINT*) env; env >&2 ;;
-                      *FAIL*) echo "no $TOKEN"; echo "$TOKEN" >&2; exit 3 ;;
-                      *WRITE*) echo "it is $TOKEN" > $REEVE_RESULT; echo "a $TOKEN" > $REEVE_OUT/a.txt ;;
-                      *CHILD*) echo "Say WRITE $TOKEN" > $REEVE_SPAWN/kid.md; echo asked ;;
-                      *SEND*) echo "{\\"to\\":\\"other\\",\\"message\\":\\"$TOKEN\\"}" > $REEVE_SEND/m.json
+                      *"Do PRINT"*) env; env >&2 ;;
+                      *"Do FAIL"*) echo "no $TOKEN"; echo "$TOKEN" >&2; exit 3 ;;
+                      *"Do WRITE"*) echo "it is $TOKEN" > $REEVE_RESULT; echo "a $TOKEN" > $REEVE_OUT/a.txt ;;
+                      *"Do CHILD"*) echo "Do WRITE $TOKEN" > $REEVE_SPAWN/kid.md; echo asked ;;
+                      *"Do SEND"*) echo "{\\"to\\":\\"other\\",\\"message\\":\\"$TOKEN\\"}" > $REEVE_SEND/m.json
                               echo "$TOKEN" > $REEVE_SEND/bad.json ;;
-                      *NOTE*) echo "{\\"text\\":\\"at $TOKEN\\"}" >> $REEVE_NOTES; sleep 0.5; echo noted ;;
-                      *BAD*) echo "no: $TOKEN: $TOKEN" > $REEVE_SPAWN/bad.yaml ;;
+                      *"Do NOTE"*) echo "{\\"text\\":\\"at $TOKEN\\"}" >> $REEVE_NOTES; sleep 0.5; echo noted ;;
+                      *"Do BAD"*) echo "no: $TOKEN: $TOKEN" > $REEVE_SPAWN/bad.yaml ;;
                     esac
                     """);
             live.agent("other", "", "cat\n");
@@ -69,6 +69,21 @@ class CredentialsLiveTest extends AgentsLive {
             assertTrue(live.result("messages").contains("[credential TOKEN]"), live.result("messages"));
             live.stop(false);
             assertEquals(List.of(), filesWith(live.workspace.root(), ONE));
+        }
+    }
+
+    /** Without a sandbox it can read what it likes. */
+    @Test
+    void whatOneFindsOfAnothersIsHiddenToo() throws Exception {
+        try (LiveWorkspace live = live()) {
+            Path key = keys().resolve("two");
+            live.agent("owner", credential("TOKEN", key), "echo done\n");
+            live.agent("curious", "", "cat " + key + "\n");
+            live.start();
+            live.drop("curious", "look.md", "Look.");
+            assertTrue(live.result("look").startsWith("[credential TOKEN]*"), live.result("look"));
+            live.stop(false);
+            assertEquals(List.of(), filesWith(live.workspace.root(), TWO));
         }
     }
 
