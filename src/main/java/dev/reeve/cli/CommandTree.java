@@ -17,6 +17,7 @@ import dev.reeve.cli.move.HoldCommand;
 import dev.reeve.cli.move.KillCommand;
 import dev.reeve.cli.move.ReleaseCommand;
 import dev.reeve.cli.move.RetryCommand;
+import dev.reeve.cli.schedule.ScheduleCommand;
 import dev.reeve.cli.service.InstallCommand;
 import dev.reeve.cli.service.UninstallCommand;
 import dev.reeve.cli.setup.AgentCommand;
@@ -42,7 +43,7 @@ import picocli.CommandLine.Option;
  */
 final class CommandTree {
 
-    private static final List<String> LATER = List.of("remember", "schedule");
+    private static final List<String> LATER = List.of("remember");
 
     private static final List<String> VERSION = List.of("-V", "--version");
 
@@ -76,6 +77,7 @@ final class CommandTree {
         commands.put("inbox", () -> new InboxCommand(invocation));
         commands.put("steer", () -> new SteerCommand(invocation));
         commands.put("answer", () -> new AnswerCommand(invocation));
+        commands.put("schedule", () -> new ScheduleCommand(invocation));
         commands.put("kill", () -> new KillCommand(invocation));
         commands.put("retry", () -> new RetryCommand(invocation));
         commands.put("hold", () -> new HoldCommand(invocation));

@@ -57,6 +57,7 @@ final class WarmCommand implements Callable<Integer> {
                     words("kill", "-w", workspace, "say-hi"),
                     words("answer", "-w", workspace, "say-hi", "yes"),
                     words("steer", "-w", workspace, "say-hi", "Say it twice"),
+                    words("schedule", "-w", workspace),
                     words("state", "set", state, "some.key", "value"),
                     words("state", "merge", state, "{\"some\": {\"other\": 1}}"),
                     words("state", "get", state, "some"),

@@ -29,6 +29,12 @@ enum Action {
     FAIL,
     CANCEL,
     ALERT,
+    /** A slot of a schedule has come, and it makes no task. */
+    FIRE,
+    /** Slots passed while nobody was there. */
+    MISS,
+    /** Slots came while the work of an earlier one had not ended. */
+    SKIP,
     RELOAD,
     RECOVER;
 

@@ -151,13 +151,18 @@ final class Audit {
 
     /** Tells of something that wants a person's eye. Told again after a crash it has the same id. */
     void alert(String about, String which, String reason) throws IOException {
-        ObjectNode line = line(about + ":" + which + ":" + Action.ALERT.word(), Action.ALERT);
+        once(Action.ALERT, about, which, reason);
+        LOG.warn("{}: {}", about, reason);
+    }
+
+    /** Tells of something that is about no task. Told again after a crash it has the same id. */
+    void once(Action action, String about, String which, String reason) throws IOException {
+        ObjectNode line = line(about + ":" + which + ":" + action.word(), action);
         line.put("about", about);
         line.put("reason", reason);
         line.put("by", REEVE);
         write(line);
         force();
-        LOG.warn("{}: {}", about, reason);
     }
 
     /** Tells that a rule has taken an event. Told again after a crash it has the same id. */

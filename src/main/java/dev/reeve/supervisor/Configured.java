@@ -77,7 +77,7 @@ final class Configured {
         Map<String, Problems.Problem> current = new LinkedHashMap<>();
         for (Problem problem : configuration.problems()) {
             if (problem.isError()) {
-                current.put(PROBLEM + problem, new Problems.Problem(problem.file(), withoutFile(problem)));
+                current.put(PROBLEM + problem, new Problems.Problem(problem.file(), Words.withoutFile(problem)));
             }
         }
         if (!settingsAreKnown()) {
@@ -95,13 +95,6 @@ final class Configured {
             }
         });
         kit.problems().keepOnly(PROBLEM, current);
-    }
-
-    private static String withoutFile(Problem problem) {
-        String text = problem.toString();
-        return text.startsWith(problem.file() + ":")
-                ? text.substring(problem.file().length() + 1).strip()
-                : text;
     }
 
     private long errors() {

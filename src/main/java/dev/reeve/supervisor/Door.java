@@ -23,6 +23,8 @@ record Door(Path path, String agent, Asker asker, String name) {
     /** The name of the one at the top. */
     static final String EVERYBODYS = "tasks";
 
+    private static final String SLOTS = "state/slots/";
+
     static Door ofEverybody(Path path) {
         return new Door(path, null, null, EVERYBODYS);
     }
@@ -48,6 +50,21 @@ record Door(Path path, String agent, Asker asker, String name) {
     /** What Reeve itself makes of an event. */
     static Door ofEvent(Path path) {
         return new Door(path, null, null, Events.DOOR);
+    }
+
+    /** Nobody else's either. @param folder of a schedule */
+    static Door ofSchedule(Path folder, String schedule) {
+        return new Door(folder, null, null, SLOTS + schedule);
+    }
+
+    /** Whose slot made what was dropped there; null if none's. */
+    static String scheduleOfName(String name) {
+        return name.startsWith(SLOTS) ? name.substring(SLOTS.length()) : null;
+    }
+
+    /** True of one into which nobody but Reeve puts anything. */
+    static boolean isReevesOwn(String name) {
+        return Events.DOOR.equals(name) || scheduleOfName(name) != null;
     }
 
     static boolean isReview(String name) {

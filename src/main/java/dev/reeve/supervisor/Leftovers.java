@@ -46,6 +46,7 @@ final class Leftovers {
         sweep(workspace.records(), name -> Durable.nameBehind(name) != null);
         sweep(workspace.keys(), name -> Durable.nameBehind(name) != null);
         sweep(workspace.worktrees(), name -> Durable.nameBehind(name) != null);
+        sweep(workspace.slots(), name -> Durable.nameBehind(name) != null);
         for (Path folder : workspace.folders()) {
             sweep(folder, OneFileSystem::isTrial);
         }

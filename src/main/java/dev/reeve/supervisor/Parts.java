@@ -20,6 +20,7 @@ record Parts(
         Control control,
         Events events,
         Intake intake,
+        Schedules schedules,
         Mail mail,
         Posting posting,
         Replies replies,
@@ -234,6 +235,13 @@ record Parts(
                 new Control(kit),
                 events,
                 intake,
+                new Schedules(
+                        kit,
+                        new Timetable(kit),
+                        new SlotFiles(kit, intake::drain),
+                        new SlotCommands(kit, world.environment(), world.reeve(), hints::wake),
+                        ledger.board(),
+                        later.is::settingsAreKnown),
                 mail,
                 posting,
                 replies,
@@ -330,6 +338,9 @@ record Parts(
         }
         folders.add(workspace.root());
         folders.add(workspace.agents());
+        if (kit.durable().exists(workspace.schedules())) {
+            folders.add(workspace.schedules());
+        }
         for (var agent : workspace.agentFolders(kit.disk())) {
             folders.add(agent.path());
             if (kit.durable().exists(agent.sessions())) {

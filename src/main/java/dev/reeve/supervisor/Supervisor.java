@@ -166,6 +166,7 @@ public final class Supervisor implements AutoCloseable {
                 && !parts.orphans().any()
                 && !parts.husks().any()
                 && !parts.trees().isTidying()
+                && !parts.schedules().atWork()
                 && Decision.nextChange(parts.view(false)) == null;
     }
 

@@ -66,6 +66,10 @@ final class Turn {
         lookAtLives();
         collect();
         parts.orphans().step();
+        if (!shutdown.asked()) {
+            // what has ended just now may be what the next waits for
+            parts.schedules().step();
+        }
         boolean more = !shutdown.asked() && wake();
         more |= decide();
         parts.trees().tidy();
@@ -95,6 +99,7 @@ final class Turn {
             } else {
                 configuration |= folder.equals(workspace.root())
                         || folder.equals(workspace.agents())
+                        || folder.equals(workspace.schedules())
                         || name.equals("agent.yaml")
                         || name.equals("sessions");
             }

@@ -126,9 +126,7 @@ final class Understanding {
                         priority(spec, like),
                         door,
                         name,
-                        parent != null
-                                ? parent.agent()
-                                : child ? before.requestedBy() : Events.DOOR.equals(door) ? "event" : Audit.PERSON,
+                        parent != null ? parent.agent() : child ? before.requestedBy() : nobodysAgent(door),
                         now,
                         now,
                         earlier(deadline(spec, now), like),
@@ -149,6 +147,14 @@ final class Understanding {
                         spec,
                         1),
                 null);
+    }
+
+    private static String nobodysAgent(String door) {
+        String schedule = Door.scheduleOfName(door);
+        if (schedule != null) {
+            return "schedule " + schedule;
+        }
+        return Events.DOOR.equals(door) ? "event" : Audit.PERSON;
     }
 
     /** Whose work it is if nobody is named; null for the default agent's. */

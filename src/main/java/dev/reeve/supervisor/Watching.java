@@ -43,6 +43,7 @@ final class Watching implements AutoCloseable {
         parts.control().look();
         try {
             parts.configured().reload(false);
+            parts.schedules().look();
             watch.over(on() ? parts.watched() : Set.of());
             parts.problems().clear("controls");
         } catch (IOException e) {

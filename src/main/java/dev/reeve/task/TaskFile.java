@@ -1,7 +1,9 @@
 package dev.reeve.task;
 
 import dev.reeve.text.Fields;
+import dev.reeve.text.Form;
 import dev.reeve.text.JsonText;
+import dev.reeve.text.Key;
 import dev.reeve.text.Node;
 import dev.reeve.text.Parsed;
 import dev.reeve.text.Place;
@@ -158,6 +160,16 @@ public final class TaskFile {
         }
         Fields fields = TaskKeys.FRONT_MATTER.read(with(root, more), report);
         return report.result(() -> TaskKeys.spec(words(parts.body()), fields, zone), fields.places());
+    }
+
+    /** The keys that stand above a task in Markdown, and those of a file that makes tasks. */
+    public static Form frontMatterWith(Key<?>... more) {
+        return TaskKeys.frontMatter().and(more);
+    }
+
+    /** What keys of {@link #frontMatterWith} ask for. @param body what stands below them */
+    public static TaskSpec spec(String body, Fields fields, ZoneId zone) {
+        return TaskKeys.spec(words(body), fields, zone);
     }
 
     /** Without the empty lines around it; the first line keeps its indentation, which may mean something. */

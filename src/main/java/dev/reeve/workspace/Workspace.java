@@ -82,6 +82,25 @@ public record Workspace(Path root) {
         return root.resolve("schedules");
     }
 
+    /** @param file as {@code daily.md} */
+    public Path schedule(String file) {
+        return schedules().resolve(file);
+    }
+
+    /** What Reeve remembers of schedules: a small file for each, and beside it a door. */
+    public Path slots() {
+        return records().resolve("slots");
+    }
+
+    public Path slotRecord(String schedule) {
+        return slots().resolve(schedule + ".json");
+    }
+
+    /** Where the tasks of a schedule are made and taken. Reeve's alone. */
+    public Path slotDoor(String schedule) {
+        return slots().resolve(schedule);
+    }
+
     /** Agent programs that the user has described himself. */
     public Path presets() {
         return root.resolve("presets");
