@@ -10,6 +10,7 @@ import dev.reeve.sim.People;
 import dev.reeve.sim.Script;
 import dev.reeve.sim.SimMachine;
 import dev.reeve.workspace.State;
+import dev.reeve.workspace.TaskId;
 import dev.reeve.workspace.Workspace;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
@@ -23,6 +24,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Random;
+import java.util.TreeMap;
 import java.util.TreeSet;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -38,6 +40,7 @@ class SchedulesSimulatedTest {
     private People people;
     private Supervisor supervisor;
     private Hints hints;
+    private final Map<String, Integer> runs = new TreeMap<>();
     private Duration work = SHORT;
     private int killed;
     private int stepsLeft = Integer.MAX_VALUE;
@@ -47,7 +50,10 @@ class SchedulesSimulatedTest {
         files.put("agents/hello/agent.yaml", "command: [/bin/sh, run.sh]\nconcurrency: 5\n");
         files.put("agents/hello/tasks/", null);
         machine = new SimMachine(
-                (mark, before, disk) -> Script.begin().sleep(work).write("result.md", "done\n"),
+                (mark, before, disk) -> {
+                    runs.merge(TaskId.slugOf(mark.task()), 1, Integer::sum);
+                    return Script.begin().sleep(work).write("result.md", "done\n");
+                },
                 new Limits(new Workspace(Path.of("/ws"))));
         machine.time.jump(
                 Duration.between(machine.time.now(), OffsetDateTime.parse(at).toInstant()));
@@ -274,6 +280,42 @@ class SchedulesSimulatedTest {
                         "11-20 14:00"),
                 made("once"));
         assertEquals(List.of("1220", "1240", "1300", "1320", "1340", "1400"), events());
+    }
+
+    /** An event a day goes to three agents at once, and in the evening one reduces what they made. */
+    @ParameterizedTest
+    @ValueSource(longs = {1, 2, 3})
+    void aWeekWithAKillEachDay(long seed) throws IOException {
+        Random random = new Random(seed);
+        for (String agent : List.of("a", "b", "c", "reducer")) {
+            files.put("agents/" + agent + "/agent.yaml", "command: [/bin/sh, run.sh]\n");
+            files.put("agents/" + agent + "/tasks/", null);
+        }
+        schedule("reduce", "cron: 0 20 * * *\nagent: reducer");
+        begin(
+                "2026-03-26T00:00Z",
+                "zone: Europe/Berlin\nscan: 1m\nroutes:\n  - when: {type: data_ready}\n    agents: [a, b, c]\n    pick: all\n");
+        Instant day = Instant.parse("2026-03-26T00:00:00Z");
+        for (int i = 0; i < 7; i++) {
+            until(day.plus(Duration.ofHours(6)).toString());
+            people.write("events/data_ready.json", "{\"rows\": " + i + "}\n");
+            stepsLeft = random.nextInt(250);
+            day = day.plus(Duration.ofDays(1));
+            until(day.toString());
+        }
+        assertTrue(killed >= 5, "killed " + killed + " times");
+        assertEquals(21, made("data-ready").size());
+        assertEquals(
+                List.of(
+                        "03-26 19:00",
+                        "03-27 19:00",
+                        "03-28 19:00",
+                        "03-29 18:00",
+                        "03-30 18:00",
+                        "03-31 18:00",
+                        "04-01 18:00"),
+                made("reduce"));
+        assertEquals(Map.of("a-data-ready", 7, "b-data-ready", 7, "c-data-ready", 7, "reduce", 7), runs);
     }
 
     @Test
