@@ -18,9 +18,12 @@ record Parts(
         Listings listings,
         Configured configured,
         Control control,
+        Events events,
         Intake intake,
+        Schedules schedules,
         Mail mail,
         Posting posting,
+        Replies replies,
         Waking waking,
         Scan scan,
         Husks husks,
@@ -132,8 +135,16 @@ record Parts(
                     posting.drain(live);
                 });
         Husks husks = new Husks(kit, rejecting);
+        Picking picking = new Picking(kit, ledger.board(), RoundRobin.read(kit.durable(), workspace.turns()));
+        ByRules rules = new ByRules(kit, picking);
         Arrivals arrivals = new Arrivals(
-                kit, ledger, finder, settling, new PersonsMove(kit, moving, answer, finder, handing), runs, husks);
+                kit,
+                ledger,
+                finder,
+                settling,
+                new PersonsMove(kit, moving, answer, finder, handing, rules),
+                runs,
+                husks);
         Surroundings surroundings = new Surroundings(kit, conversation, world.environment(), world.reeve(), programs);
         Checking checking = new Checking(kit, answer);
         Briefing briefing = new Briefing(kit, answer, conversation);
@@ -160,6 +171,8 @@ record Parts(
                 invoking,
                 hints::ended);
         Room room = new Room(kit);
+        Replying replying = new Replying(kit, ledger, moving, settling, ending, handing, rejecting);
+        Replies replies = new Replies(kit, ledger, replying);
         Conductor conductor = new Conductor(
                 kit,
                 ledger,
@@ -180,6 +193,9 @@ record Parts(
                         last,
                         handing,
                         door -> doors.is.drain(door)),
+                new Questions(kit, ledger, moving, settling, rejecting, mail),
+                replying,
+                replies,
                 predecessors,
                 new Gathering(kit.durable(), workspace, finder),
                 answer,
@@ -195,9 +211,12 @@ record Parts(
                         finder,
                         new Keys(kit.durable(), workspace),
                         new Asking(kit, finder, families),
-                        conversation),
+                        conversation,
+                        rules),
                 new Spawning(kit, finder, families));
-        Intake intake = new Intake(kit, listings, accepting, rejecting, conductor, later.is, ledger::lives);
+        Events events =
+                new Events(kit, rejecting, new Planning(kit, rejecting, picking, finder), door -> doors.is.drain(door));
+        Intake intake = new Intake(kit, listings, accepting, rejecting, conductor, later.is, ledger::lives, events);
         doors.is = intake;
         Waiting waiting = new Waiting(kit, ledger, breakers, rates, spending);
         Seen seen = world.processes().look(world.pid());
@@ -214,9 +233,18 @@ record Parts(
                 listings,
                 later.is,
                 new Control(kit),
+                events,
                 intake,
+                new Schedules(
+                        kit,
+                        new Timetable(kit),
+                        new SlotFiles(kit, intake::drain),
+                        new SlotCommands(kit, world.environment(), world.reeve(), hints::wake),
+                        ledger.board(),
+                        later.is::settingsAreKnown),
                 mail,
                 posting,
+                replies,
                 new Waking(kit, ledger, finder, mail, intake, rates),
                 new Scan(kit, ledger.board(), listings),
                 husks,
@@ -271,6 +299,13 @@ record Parts(
                 kit.time().now());
     }
 
+    /** Nothing is decided while nobody knows the rules, and no id is given twice while another task is on its way. */
+    void resumeEvents() throws IOException {
+        if (configured.settingsAreKnown() && !intake.isUnfinished()) {
+            events.resumeUnfinished();
+        }
+    }
+
     /** Wakes agents and their sessions by their messages. @return true if any was woken */
     boolean wake() throws IOException {
         if (!configured.settingsAreKnown()) {
@@ -303,6 +338,9 @@ record Parts(
         }
         folders.add(workspace.root());
         folders.add(workspace.agents());
+        if (kit.durable().exists(workspace.schedules())) {
+            folders.add(workspace.schedules());
+        }
         for (var agent : workspace.agentFolders(kit.disk())) {
             folders.add(agent.path());
             if (kit.durable().exists(agent.sessions())) {

@@ -159,11 +159,14 @@ public final class Supervisor implements AutoCloseable {
                 && !queued
                 && !parts.intake().settling()
                 && !parts.posting().settling()
+                && !parts.replies().settling()
                 && !parts.intake().isUnfinished()
+                && !parts.events().isUnfinished()
                 && parts.ledger().nextRested() == null
                 && !parts.orphans().any()
                 && !parts.husks().any()
                 && !parts.trees().isTidying()
+                && !parts.schedules().atWork()
                 && Decision.nextChange(parts.view(false)) == null;
     }
 

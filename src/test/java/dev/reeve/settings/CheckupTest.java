@@ -96,20 +96,32 @@ class CheckupTest {
     }
 
     @Test
-    void aCheckupTellsWhatIsNotInThisVersion() throws IOException {
-        write("schedules/daily.md", "x");
-        write("schedules/README.md", "x");
-        write("events/a.json", "x");
-        write("events/b.json", "x");
-        Files.createDirectory(root.resolve("presets"));
+    void schedulesAreChecked() throws IOException {
+        write("schedules/README.md", "about them");
+        write("schedules/Daily.md", "x");
+        write("schedules/a.md", "x");
+        write("schedules/b.md", "---\ncron: 0 0 31 2 *\nagent: nobody\n---\nDo.\n");
+        write("schedules/c.md", "---\nevery: 5m\nzone: Europe/Berlim\n---\nDo.\n");
+        write("schedules/d.md", "---\nevery: 5m\nuntil: 2020-01-01\nagent: nobody\n---\nDo.\n");
+        write("schedules/e.md", "---\ncron: 61 * * * *\n---\nDo.\n");
+        write("schedules/f.md", "---\nevery: 5m\ncommand: df\nagent: a\n---\n");
         List<Problem> problems = Checkup.of(new RealDisk(), new Workspace(root), "/bin", ALL_THERE, Map.of());
         assertEquals(
                 List.of(
                         "agents: there is no agent; make one with `reeve agent add NAME`",
-                        "events: events are not in this version: `a.json` and 1 more will not be read; move it out of here",
-                        "schedules: schedules are not in this version: `daily.md` will not be read; move it out of here"),
+                        "schedules/Daily.md: no name of a schedule, and will not be read; expected NAME.md, in lower-case"
+                                + " letters, digits, `-` and `_`",
+                        "schedules/a.md:1:1: no front matter; begin with a line `---`, then `cron: 0 9 * * 1-5` or"
+                                + " `every: 5m`, and a line `---` before the task",
+                        "schedules/b.md:2:7: `cron`: there is no such day in any year; look at its day and month",
+                        "schedules/c.md:3:7: `zone`: `Europe/Berlim` is no time zone; did you mean `Europe/Berlin`?",
+                        "schedules/d.md:3:1: `until` is over, and nothing comes of it any more; remove the file, or give"
+                                + " it a later time",
+                        "schedules/d.md:4:1: `agent`: there is no agent `nobody`; there is none",
+                        "schedules/e.md:2:7: `cron`: `61 * * * *` is no cron line: Value 61 not in range [0, 59]; expected"
+                                + " minute, hour, day, month and weekday, as in `0 9 * * 1-5`",
+                        "schedules/f.md:4:1: `agent` says nothing beside `command`, which makes no task; leave it out"),
                 problems.stream().map(Problem::toString).toList());
-        assertTrue(problems.stream().noneMatch(Problem::isError));
     }
 
     @Test
