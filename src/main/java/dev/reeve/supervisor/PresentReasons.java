@@ -104,7 +104,7 @@ final class PresentReasons {
                 return false;
             }
             String page = Why.waits().page(record.change().waitsFor(now).done());
-            kit.durable().replaceUnforced(folder.why(), page.getBytes(StandardCharsets.UTF_8));
+            kit.durable().replace(folder.why(), page.getBytes(StandardCharsets.UTF_8));
             return true;
         } catch (IOException e) {
             // it is on its way elsewhere, or the disk is full: the next look tries again

@@ -24,14 +24,14 @@ class MachineProgramsTest {
 
     @Test
     void oneThatAnswersIsHeardThoughItLeavesSomethingBehind() throws IOException {
-        Path over = folder.resolve("over");
-        String script = "{ until [ -e \"$0\" ]; do sleep 0.05; done; } & echo 1.2; exit 3";
-        List<String> words = List.of("sh", "-c", script, over.toString());
+        Path lives = Files.createFile(folder.resolve("lives"));
+        String script = "{ while [ -e \"$0\" ]; do sleep 0.05; done; } & echo 1.2; exit 3";
+        List<String> words = List.of("sh", "-c", script, lives.toString());
         try {
             Programs.Result result = assertTimeoutPreemptively(PATIENCE, () -> programs.run(words, PATIENCE));
             assertEquals(new Programs.Result(3, "1.2"), result);
         } finally {
-            Files.createFile(over);
+            Files.delete(lives);
         }
     }
 
