@@ -6,7 +6,6 @@ import dev.reeve.files.Programs;
 import dev.reeve.text.Names;
 import dev.reeve.text.Place;
 import dev.reeve.text.Problem;
-import dev.reeve.text.Quoted;
 import dev.reeve.workspace.Workspace;
 import java.io.IOException;
 import java.nio.file.NoSuchFileException;
@@ -48,7 +47,6 @@ public final class Checkup {
         checkup.problems.addAll(privacy.problems(configuration));
         checkup.problems.addAll(PriceCheck.of(disk, workspace, configuration));
         checkup.problems.addAll(ScheduleCheck.of(disk, workspace, configuration, Instant.now()));
-        checkup.later(workspace.events(), "events");
         checkup.presets(new ConfigurationReader(disk, workspace, programs, searchPath), configuration);
         checkup.problems.sort(Problem.ORDER);
         return List.copyOf(checkup.problems);
@@ -66,18 +64,6 @@ public final class Checkup {
             } else if (!configuration.presets().containsKey(preset)) {
                 problems.addAll(reader.readPreset(preset).problems());
             }
-        }
-    }
-
-    /** What stands in a folder that a later version reads would otherwise be passed over without a word. */
-    private void later(Path folder, String what) {
-        List<String> names = names(folder);
-        if (!names.isEmpty()) {
-            String more = names.size() > 1 ? " and " + (names.size() - 1) + " more" : "";
-            warn(
-                    folder,
-                    what + " are not in this version: " + Quoted.of(names.get(0)) + more + " will not be read",
-                    "move it out of here");
         }
     }
 

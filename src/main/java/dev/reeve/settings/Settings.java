@@ -1,5 +1,6 @@
 package dev.reeve.settings;
 
+import dev.reeve.event.Route;
 import dev.reeve.task.Budget;
 import java.time.Duration;
 import java.time.ZoneId;
@@ -18,6 +19,7 @@ import java.util.Map;
  * @param passEnv more variables of the supervisor's environment that reach every process
  * @param keepMessages how long what was read of an inbox is kept
  * @param budget how much all agents together may spend
+ * @param routes whose work events are, and tasks that name nobody
  */
 public record Settings(
         ZoneId zone,
@@ -30,7 +32,8 @@ public record Settings(
         Duration grace,
         List<String> passEnv,
         Duration keepMessages,
-        Budget budget) {
+        Budget budget,
+        List<Route> routes) {
 
     /**
      * @param reserveUrgent places kept for priority 1
@@ -68,6 +71,7 @@ public record Settings(
                 Duration.ofSeconds(20),
                 List.of(),
                 Duration.ofHours(24),
-                Budget.NONE);
+                Budget.NONE,
+                List.of());
     }
 }

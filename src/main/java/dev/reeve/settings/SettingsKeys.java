@@ -1,5 +1,7 @@
 package dev.reeve.settings;
 
+import dev.reeve.event.Route;
+import dev.reeve.event.RouteKeys;
 import dev.reeve.task.Budget;
 import dev.reeve.text.Durations;
 import dev.reeve.text.Fields;
@@ -65,9 +67,22 @@ final class SettingsKeys {
     private static final Key<Map<String, Settings.Group>> GROUPS =
             new Key<>("groups", Lists.map(Names.NAME_OF_ONE, group()));
 
+    private static final Key<List<Route>> ROUTES = new Key<>("routes", RouteKeys.TYPE);
+
     static final Form FORM = Form.of(
-                    ZONE, DEFAULT_AGENT, LIMITS, GROUPS, WATCH, SETTLE, SCAN, GRACE, PASS_ENV, RETENTION, Budget.KEY)
-            .notInThisVersion("routes", "alert_command")
+                    ZONE,
+                    DEFAULT_AGENT,
+                    LIMITS,
+                    GROUPS,
+                    WATCH,
+                    SETTLE,
+                    SCAN,
+                    GRACE,
+                    PASS_ENV,
+                    RETENTION,
+                    Budget.KEY,
+                    ROUTES)
+            .notInThisVersion("alert_command")
             .elsewhere("zone", "timezone", "tz", "userTimezone")
             .elsewhere("limits.max_concurrent", "maxConcurrent", "concurrency", "maxParallel")
             .elsewhere("limits.reserve_urgent", "reserveUrgent")
@@ -79,7 +94,7 @@ final class SettingsKeys {
             .instead("agents", "each agent is a folder under agents/, with an agent.yaml in it")
             .elsewhere("limits.max_depth", "maxSpawnDepth")
             .elsewhere("limits.max_active_children", "maxChildrenPerAgent")
-            .instead("bindings", "`routes` is not in this version")
+            .elsewhere("routes", "bindings", "rules", "routing")
             .instead("cron", "a schedule is a file of its own: schedules/NAME.md");
 
     private SettingsKeys() {}
@@ -97,7 +112,8 @@ final class SettingsKeys {
                 fields.read(GRACE, usual.grace()),
                 fields.read(PASS_ENV, usual.passEnv()),
                 fields.read(RETENTION, Fields.none(report)).read(MESSAGES, usual.keepMessages()),
-                fields.read(Budget.KEY, usual.budget()));
+                fields.read(Budget.KEY, usual.budget()),
+                fields.read(ROUTES, usual.routes()));
     }
 
     private static Settings.Limits limits(Fields fields, Settings.Limits usual) {

@@ -5,6 +5,8 @@ import java.util.Locale;
 /** The actions that an audit line may tell of. */
 enum Action {
     ACCEPT,
+    /** A rule has taken an event. */
+    EVENT,
     /** A later attempt asked for the same child again. */
     REPEAT,
     REJECT,
@@ -21,6 +23,8 @@ enum Action {
     HOLD,
     HAND_OVER,
     AGAIN,
+    /** A person answered what was asked. */
+    ANSWER,
     FINISH,
     FAIL,
     CANCEL,

@@ -120,7 +120,7 @@ final class Configured {
     private Set<String> runtimes() {
         Set<String> runtimes = new TreeSet<>();
         for (AgentConfig agent : good().values()) {
-            if (!agent.program().isExec()) {
+            if (agent.program().isOfPreset()) {
                 runtimes.add(agent.program().runtime());
             }
         }
@@ -164,6 +164,9 @@ final class Configured {
 
     /** @return null if it can be started */
     private Unfit whyUnlaunchable(String name, AgentConfig agent) {
+        if (agent.isPerson()) {
+            return null;
+        }
         String wrong = PresetCheck.wrong(
                 agent, configuration.presets().get(agent.program().runtime()));
         if (wrong != null) {

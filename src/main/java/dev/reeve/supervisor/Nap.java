@@ -29,6 +29,7 @@ final class Nap {
         nap = shorter(nap, status);
         nap = shorter(nap, shutdown.asked() ? null : parts.intake().nextRest());
         nap = shorter(nap, shutdown.asked() ? null : parts.posting().nextRest());
+        nap = shorter(nap, shutdown.asked() ? null : parts.replies().nextRest());
         nap = shorter(nap, parts.orphans().next(nanos));
         Long rested = parts.ledger().nextRested();
         nap = shorter(nap, rested == null ? null : Duration.ofNanos(rested - nanos));

@@ -159,7 +159,9 @@ public final class Supervisor implements AutoCloseable {
                 && !queued
                 && !parts.intake().settling()
                 && !parts.posting().settling()
+                && !parts.replies().settling()
                 && !parts.intake().isUnfinished()
+                && !parts.events().isUnfinished()
                 && parts.ledger().nextRested() == null
                 && !parts.orphans().any()
                 && !parts.husks().any()

@@ -90,6 +90,7 @@ final class Turn {
             String name = path.getFileName().toString();
             touchAttempt(path);
             parts.mail().touched(path);
+            parts.replies().touched(path);
             State state = workspace.root().equals(folder.getParent())
                     ? State.of(folder.getFileName().toString())
                     : null;
@@ -135,6 +136,12 @@ final class Turn {
             parts.problems().clear("doors");
         } catch (IOException e) {
             parts.problems().raise("doors", "agents", "the doors can't be looked at: " + Causes.words(e));
+        }
+        if (parts.configured().settingsAreKnown()) {
+            for (String id : parts.replies().due()) {
+                guard.step(id, () -> parts.replies().look(id));
+            }
+            guard.settle();
         }
     }
 

@@ -56,6 +56,9 @@ final class TaskKeys {
     /** Of a Markdown file. */
     static final Form FRONT_MATTER = frontMatter();
 
+    private static final String OF_A_BRIDGE =
+            "write it under `meta`, where `routes` see it; what a chat bridge writes is an event: drop it into events/";
+
     private TaskKeys() {}
 
     /** A new one, to which keys may be added. */
@@ -63,7 +66,7 @@ final class TaskKeys {
         return common().instead("task", "the task stands below the second `---`");
     }
 
-    private static Form common() {
+    static Form common() {
         return Bounds.addTo(Form.of(
                         AGENT,
                         LABEL,
@@ -91,7 +94,7 @@ final class TaskKeys {
                         Verify.ROUNDS,
                         REPORT_TO,
                         META))
-                .notInThisVersion("approve")
+                .elsewhere("approve", "approval", "requireApproval", "needsApproval", "confirm")
                 .elsewhere("agent", "agentId", "agent_name", "assignee")
                 .elsewhere("label", "name", "title", "taskName")
                 .elsewhere("cwd", "workdir", "workingDirectory", "directory", "workspace")
@@ -114,6 +117,10 @@ final class TaskKeys {
                 .instead("cron", "a schedule is a file of its own: schedules/NAME.md")
                 .instead("cronExpr", "a schedule is a file of its own: schedules/NAME.md")
                 .instead("schedule", "a schedule is a file of its own: schedules/NAME.md")
+                .instead("channel", OF_A_BRIDGE)
+                .instead("user_id", OF_A_BRIDGE)
+                .instead("chat_id", OF_A_BRIDGE)
+                .instead("type", OF_A_BRIDGE)
                 .instead("env", "it belongs into the agent's agent.yaml")
                 .instead("command", "it belongs into the agent's agent.yaml");
     }

@@ -181,6 +181,11 @@ public record Workspace(Path root) {
         return worktrees().resolve(id + ".json");
     }
 
+    /** Whose turn it is among agents that are picked one after the other. */
+    public Path turns() {
+        return records().resolve("turns.json");
+    }
+
     public Path pauses() {
         return records().resolve("pauses.json");
     }
@@ -206,6 +211,24 @@ public record Workspace(Path root) {
 
     public Path audit(String date) {
         return logs().resolve("audit-" + date + ".jsonl");
+    }
+
+    /** The events that were taken: a folder for each date. */
+    public Path eventLog() {
+        return logs().resolve("events");
+    }
+
+    public Path eventsOn(String date) {
+        return eventLog().resolve(date);
+    }
+
+    /** Where an event is while its tasks are made. Reeve's alone, completed after a crash. */
+    public EventFolder eventStaging(String id) {
+        return new EventFolder(eventLog().resolve("." + id));
+    }
+
+    public EventFolder event(String date, String id) {
+        return new EventFolder(eventsOn(date).resolve(id));
     }
 
     /** What the supervisor says when launchd or systemd runs it. */
