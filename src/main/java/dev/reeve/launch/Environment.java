@@ -17,6 +17,9 @@ public final class Environment {
     /** The branch of the git worktree that it works in. */
     public static final String BRANCH = Variables.BRANCH;
 
+    /** What the alert command is told in one line. */
+    public static final String ALERT = Variables.ALERT;
+
     private static final Set<String> ALLOWED =
             Set.of("PATH", "HOME", "USER", "LOGNAME", "SHELL", "LANG", "TERM", "TMPDIR", "TZ");
     private static final String LOCALE = "LC_";
@@ -75,14 +78,7 @@ public final class Environment {
 
     /** @throws Unlaunchable if a name can't be a variable's, or is not the agent's to set */
     public static Map<String, String> of(Given given) throws Unlaunchable {
-        Map<String, String> variables = new TreeMap<>();
-        for (Map.Entry<String, String> variable : given.own().entrySet()) {
-            String name = variable.getKey();
-            boolean locale = name.startsWith(LOCALE) && IDENTIFIER.matcher(name).matches();
-            if (ALLOWED.contains(name) || locale) {
-                variables.put(name, variable.getValue());
-            }
-        }
+        Map<String, String> variables = allowed(given.own());
         check(
                 given.pass(),
                 given.added(),
@@ -98,6 +94,27 @@ public final class Environment {
         variables.putAll(given.credentials());
         variables.put(Variables.PATH, given.reeve() + ":" + variables.getOrDefault(Variables.PATH, USUAL_PATH));
         putReeves(variables, given);
+        return variables;
+    }
+
+    /** For a command of the workspace itself, which is nobody's task: nothing that could be a secret. */
+    public static Map<String, String> ofCommand(Map<String, String> own, Path reeve, Workspace workspace) {
+        Map<String, String> variables = allowed(own);
+        variables.put(Variables.PATH, reeve + ":" + variables.getOrDefault(Variables.PATH, USUAL_PATH));
+        variables.put(Variables.PWD, workspace.root().toString());
+        variables.put(Variables.WORKSPACE, workspace.root().toString());
+        return variables;
+    }
+
+    private static Map<String, String> allowed(Map<String, String> own) {
+        Map<String, String> variables = new TreeMap<>();
+        for (Map.Entry<String, String> variable : own.entrySet()) {
+            String name = variable.getKey();
+            boolean locale = name.startsWith(LOCALE) && IDENTIFIER.matcher(name).matches();
+            if (ALLOWED.contains(name) || locale) {
+                variables.put(name, variable.getValue());
+            }
+        }
         return variables;
     }
 

@@ -17,6 +17,7 @@ import java.util.Map;
  * @param grace between the request to end and the kill
  * @param passEnv more variables of the supervisor's environment that reach every process
  * @param keepMessages how long what was read of an inbox is kept
+ * @param alertCommand what is given the alerts; empty if there is none
  * @param budget how much all agents together may spend
  */
 public record Settings(
@@ -30,6 +31,7 @@ public record Settings(
         Duration grace,
         List<String> passEnv,
         Duration keepMessages,
+        List<String> alertCommand,
         Budget budget) {
 
     /**
@@ -68,6 +70,7 @@ public record Settings(
                 Duration.ofSeconds(20),
                 List.of(),
                 Duration.ofHours(24),
+                List.of(),
                 Budget.NONE);
     }
 }

@@ -39,6 +39,11 @@ public record Workspace(Path root) {
         return root.resolve("status.json");
     }
 
+    /** The same as numbers, for a monitor. */
+    public Path metrics() {
+        return root.resolve("metrics.prom");
+    }
+
     public Path stop() {
         return root.resolve("STOP");
     }
@@ -162,6 +167,11 @@ public record Workspace(Path root) {
         return worktrees().resolve(id + ".json");
     }
 
+    /** How far the alerts were handed to the alert command. */
+    public Path alarm() {
+        return records().resolve("alarm.json");
+    }
+
     public Path pauses() {
         return records().resolve("pauses.json");
     }
@@ -187,6 +197,16 @@ public record Workspace(Path root) {
 
     public Path audit(String date) {
         return logs().resolve("audit-" + date + ".jsonl");
+    }
+
+    /** What wants a person's eye. */
+    public Path alerts() {
+        return logs().resolve("alerts.jsonl");
+    }
+
+    /** @param month as in {@code 2026-11} */
+    public Path alerts(String month) {
+        return logs().resolve("alerts-" + month + ".jsonl");
     }
 
     /** What the supervisor says when launchd or systemd runs it. */

@@ -38,6 +38,7 @@ class SettingsFileTest {
                         Duration.ofMinutes(1),
                         List.of("SSH_AUTH_SOCK"),
                         Duration.ofHours(2),
+                        List.of("sh", "alert.sh"),
                         Budget.NONE),
                 good("""
                         zone: America/Los_Angeles
@@ -50,6 +51,7 @@ class SettingsFileTest {
                         grace: 1m
                         pass_env: SSH_AUTH_SOCK
                         retention: {messages: 2h}
+                        alert_command: [sh, alert.sh]
                         """));
     }
 

@@ -116,6 +116,7 @@ final class ATeam {
                 usual.grace(),
                 List.of(),
                 usual.keepMessages(),
+                usual.alertCommand(),
                 budget);
         return new Team(
                 settings, agents, unfit, Map.of(), new Directories(Path.of("/workspace"), "/home/me"), () -> null);

@@ -108,7 +108,10 @@ final class Verdict {
         Map<String, String> told = new HashMap<>();
         String last = null;
         Path logs = trial.people.workspace.logs();
-        for (String name : disk.list(logs).stream().sorted().toList()) {
+        for (String name : disk.list(logs).stream()
+                .filter(log -> log.startsWith("audit-"))
+                .sorted()
+                .toList()) {
             for (ObjectNode line : JsonLines.tail(disk, logs.resolve(name), 1 << 20)) {
                 if (record.id().equals(Json.text(line, "task"))
                         && !"alert".equals(Json.text(line, "action"))
