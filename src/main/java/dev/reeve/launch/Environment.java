@@ -76,6 +76,34 @@ public final class Environment {
     /** An answer, and its deliverables, that another attempt gave. */
     public record Checked(Path result, Path out) {}
 
+    /**
+     * Of a command that is nobody's task.
+     *
+     * @param own the supervisor's own variables
+     * @param pass which more of them reach every process
+     * @param reeve the folder of the command {@code reeve}
+     */
+    public static Map<String, String> ofCommand(
+            Map<String, String> own, List<String> pass, Path reeve, Workspace workspace) {
+        Map<String, String> variables = allowed(own);
+        pass.stream().filter(own::containsKey).forEach(name -> variables.put(name, own.get(name)));
+        variables.put(Variables.PATH, reeve + ":" + variables.getOrDefault(Variables.PATH, USUAL_PATH));
+        variables.put(Variables.WORKSPACE, workspace.root().toString());
+        return variables;
+    }
+
+    private static Map<String, String> allowed(Map<String, String> own) {
+        Map<String, String> variables = new TreeMap<>();
+        for (Map.Entry<String, String> variable : own.entrySet()) {
+            String name = variable.getKey();
+            boolean locale = name.startsWith(LOCALE) && IDENTIFIER.matcher(name).matches();
+            if (ALLOWED.contains(name) || locale) {
+                variables.put(name, variable.getValue());
+            }
+        }
+        return variables;
+    }
+
     /** @throws Unlaunchable if a name can't be a variable's, or is not the agent's to set */
     public static Map<String, String> of(Given given) throws Unlaunchable {
         Map<String, String> variables = allowed(given.own());
@@ -94,27 +122,6 @@ public final class Environment {
         variables.putAll(given.credentials());
         variables.put(Variables.PATH, given.reeve() + ":" + variables.getOrDefault(Variables.PATH, USUAL_PATH));
         putReeves(variables, given);
-        return variables;
-    }
-
-    /** For a command of the workspace itself, which is nobody's task: nothing that could be a secret. */
-    public static Map<String, String> ofCommand(Map<String, String> own, Path reeve, Workspace workspace) {
-        Map<String, String> variables = allowed(own);
-        variables.put(Variables.PATH, reeve + ":" + variables.getOrDefault(Variables.PATH, USUAL_PATH));
-        variables.put(Variables.PWD, workspace.root().toString());
-        variables.put(Variables.WORKSPACE, workspace.root().toString());
-        return variables;
-    }
-
-    private static Map<String, String> allowed(Map<String, String> own) {
-        Map<String, String> variables = new TreeMap<>();
-        for (Map.Entry<String, String> variable : own.entrySet()) {
-            String name = variable.getKey();
-            boolean locale = name.startsWith(LOCALE) && IDENTIFIER.matcher(name).matches();
-            if (ALLOWED.contains(name) || locale) {
-                variables.put(name, variable.getValue());
-            }
-        }
         return variables;
     }
 

@@ -7,11 +7,11 @@ import dev.reeve.files.Programs;
 import dev.reeve.text.Names;
 import dev.reeve.text.Place;
 import dev.reeve.text.Problem;
-import dev.reeve.text.Quoted;
 import dev.reeve.workspace.Workspace;
 import java.io.IOException;
 import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -48,8 +48,7 @@ public final class Checkup {
         checkup.problems.addAll(privacy.problems(configuration));
         checkup.problems.addAll(PriceCheck.of(disk, workspace, configuration));
         checkup.alertCommand(configuration.settings(), searchPath, programs);
-        checkup.later(workspace.schedules(), "schedules");
-        checkup.later(workspace.events(), "events");
+        checkup.problems.addAll(ScheduleCheck.of(disk, workspace, configuration, Instant.now()));
         checkup.presets(new ConfigurationReader(disk, workspace, programs, searchPath), configuration);
         checkup.problems.sort(Problem.ORDER);
         return List.copyOf(checkup.problems);
@@ -81,18 +80,6 @@ public final class Checkup {
             } else if (!configuration.presets().containsKey(preset)) {
                 problems.addAll(reader.readPreset(preset).problems());
             }
-        }
-    }
-
-    /** What stands in a folder that a later version reads would otherwise be passed over without a word. */
-    private void later(Path folder, String what) {
-        List<String> names = names(folder);
-        if (!names.isEmpty()) {
-            String more = names.size() > 1 ? " and " + (names.size() - 1) + " more" : "";
-            warn(
-                    folder,
-                    what + " are not in this version: " + Quoted.of(names.get(0)) + more + " will not be read",
-                    "move it out of here");
         }
     }
 

@@ -1,5 +1,6 @@
 package dev.reeve.settings;
 
+import dev.reeve.event.Route;
 import dev.reeve.task.Budget;
 import java.time.Duration;
 import java.time.ZoneId;
@@ -19,6 +20,7 @@ import java.util.Map;
  * @param keepMessages how long what was read of an inbox is kept
  * @param alertCommand what is given the alerts; empty if there is none
  * @param budget how much all agents together may spend
+ * @param routes whose work events are, and tasks that name nobody
  */
 public record Settings(
         ZoneId zone,
@@ -32,7 +34,8 @@ public record Settings(
         List<String> passEnv,
         Duration keepMessages,
         List<String> alertCommand,
-        Budget budget) {
+        Budget budget,
+        List<Route> routes) {
 
     /**
      * @param reserveUrgent places kept for priority 1
@@ -71,6 +74,7 @@ public record Settings(
                 List.of(),
                 Duration.ofHours(24),
                 List.of(),
-                Budget.NONE);
+                Budget.NONE,
+                List.of());
     }
 }

@@ -1,5 +1,7 @@
 package dev.reeve.settings;
 
+import dev.reeve.event.Route;
+import dev.reeve.event.RouteKeys;
 import dev.reeve.task.Budget;
 import dev.reeve.text.Durations;
 import dev.reeve.text.Fields;
@@ -7,16 +9,13 @@ import dev.reeve.text.Form;
 import dev.reeve.text.Key;
 import dev.reeve.text.Lists;
 import dev.reeve.text.Names;
-import dev.reeve.text.Nearest;
 import dev.reeve.text.Numbers;
-import dev.reeve.text.Quoted;
 import dev.reeve.text.Report;
 import dev.reeve.text.Sizes;
 import dev.reeve.text.Texts;
 import dev.reeve.text.Type;
-import dev.reeve.text.Value;
 import dev.reeve.text.Words;
-import java.time.DateTimeException;
+import dev.reeve.text.Zones;
 import java.time.Duration;
 import java.time.ZoneId;
 import java.util.List;
@@ -25,7 +24,7 @@ import java.util.Map;
 /** The keys of reeve.yaml, and what stands for those that are not written. */
 final class SettingsKeys {
 
-    private static final Key<ZoneId> ZONE = new Key<>("zone", SettingsKeys::zone);
+    private static final Key<ZoneId> ZONE = new Key<>("zone", Zones.TYPE);
     private static final Key<String> DEFAULT_AGENT = new Key<>("default_agent", Names.NAME_OF_ONE);
     private static final Key<Boolean> WATCH = new Key<>("watch", Words.of(Map.of("auto", true, "off", false)));
     private static final Key<Duration> SETTLE = new Key<>("settle", Durations.ANY);
@@ -73,6 +72,8 @@ final class SettingsKeys {
     private static final Key<Map<String, Settings.Group>> GROUPS =
             new Key<>("groups", Lists.map(Names.NAME_OF_ONE, group()));
 
+    private static final Key<List<Route>> ROUTES = new Key<>("routes", RouteKeys.TYPE);
+
     static final Form FORM = Form.of(
                     ZONE,
                     DEFAULT_AGENT,
@@ -85,8 +86,8 @@ final class SettingsKeys {
                     PASS_ENV,
                     RETENTION,
                     ALERT_COMMAND,
-                    Budget.KEY)
-            .notInThisVersion("routes")
+                    Budget.KEY,
+                    ROUTES)
             .elsewhere("alert_command", "alert", "alerts", "notify", "notify_command", "alertCommand")
             .elsewhere("zone", "timezone", "tz", "userTimezone")
             .elsewhere("limits.max_concurrent", "maxConcurrent", "concurrency", "maxParallel")
@@ -99,8 +100,8 @@ final class SettingsKeys {
             .instead("agents", "each agent is a folder under agents/, with an agent.yaml in it")
             .elsewhere("limits.max_depth", "maxSpawnDepth")
             .elsewhere("limits.max_active_children", "maxChildrenPerAgent")
-            .instead("bindings", "`routes` is not in this version")
-            .instead("cron", "schedules are not in this version");
+            .elsewhere("routes", "bindings", "rules", "routing")
+            .instead("cron", "a schedule is a file of its own: schedules/NAME.md");
 
     private SettingsKeys() {}
 
@@ -118,7 +119,8 @@ final class SettingsKeys {
                 fields.read(PASS_ENV, usual.passEnv()),
                 fields.read(RETENTION, Fields.none(report)).read(MESSAGES, usual.keepMessages()),
                 alertCommand(fields, usual.alertCommand()),
-                fields.read(Budget.KEY, usual.budget()));
+                fields.read(Budget.KEY, usual.budget()),
+                fields.read(ROUTES, usual.routes()));
     }
 
     private static List<String> alertCommand(Fields fields, List<String> usual) {
@@ -158,21 +160,5 @@ final class SettingsKeys {
             Fields fields = form.read(value);
             return fields == null ? null : new Settings.Group(fields.read(CONCURRENCY, 1), fields.read(PER_HOUR, 0));
         };
-    }
-
-    private static ZoneId zone(Value value) {
-        String text = value.scalar("a time zone such as Europe/Berlin");
-        if (text == null) {
-            return null;
-        }
-        try {
-            return ZoneId.of(text);
-        } catch (DateTimeException e) {
-            return value.wrong(
-                    Quoted.of(text) + " is no time zone",
-                    Nearest.of(text, ZoneId.getAvailableZoneIds())
-                            .map(near -> "did you mean `" + near + "`?")
-                            .orElse("expected one such as Europe/Berlin or UTC"));
-        }
     }
 }

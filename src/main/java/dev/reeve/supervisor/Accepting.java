@@ -186,7 +186,7 @@ final class Accepting {
 
     private static String by(TaskRecord record) {
         if (record.kin() == null) {
-            return Audit.PERSON;
+            return Door.isReevesOwn(record.door()) ? Audit.REEVE : Audit.PERSON;
         }
         return Door.isReview(record.door()) ? Audit.REEVE : Audit.AGENT;
     }

@@ -61,7 +61,7 @@ final class AlarmCall {
 
     /** @return null if there is no such program */
     Errand errand(List<ObjectNode> alerts, boolean again) {
-        Map<String, String> environment = Environment.ofCommand(own, reeve, kit.workspace());
+        Map<String, String> environment = environment();
         if (!(path(environment) instanceof CommandPath.Found found)) {
             return null;
         }
@@ -77,6 +77,11 @@ final class AlarmCall {
         return new Errand(argv, kit.workspace().root(), environment, Json.line(input) + "\n", PATIENCE);
     }
 
+    /** Nothing that could be a secret: not what {@code pass_env} names either. */
+    private Map<String, String> environment() {
+        return Environment.ofCommand(own, List.of(), reeve, kit.workspace());
+    }
+
     private CommandPath path(Map<String, String> environment) {
         return CommandPath.find(
                 words().get(0), kit.workspace().root(), "the workspace", environment.get("PATH"), programs);
@@ -84,7 +89,7 @@ final class AlarmCall {
 
     /** Why there is no errand. */
     String missing() {
-        return path(Environment.ofCommand(own, reeve, kit.workspace())) instanceof CommandPath.NotFound missing
+        return path(environment()) instanceof CommandPath.NotFound missing
                 ? missing.reason()
                 : "it came to be just now";
     }

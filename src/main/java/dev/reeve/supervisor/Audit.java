@@ -4,6 +4,7 @@ import dev.reeve.files.Durable;
 import dev.reeve.files.Json;
 import dev.reeve.files.JsonLines;
 import dev.reeve.task.TaskRecord;
+import dev.reeve.text.Quoted;
 import dev.reeve.workspace.TaskFolder;
 import dev.reeve.workspace.TaskId;
 import dev.reeve.workspace.Workspace;
@@ -19,6 +20,7 @@ import java.util.Set;
 import java.util.function.Supplier;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
+import tools.jackson.databind.node.ArrayNode;
 import tools.jackson.databind.node.ObjectNode;
 
 /**
@@ -197,6 +199,33 @@ final class Audit {
         Json.put(line, "reason", reason);
         line.put("by", by);
         return line;
+    }
+
+    /** Tells of something that is about no task. Told again after a crash it has the same id. */
+    void once(Action action, String about, String which, String reason) throws IOException {
+        ObjectNode line = line(about + ":" + which + ":" + action.word(), action);
+        line.put("about", about);
+        line.put("reason", reason);
+        line.put("by", REEVE);
+        write(line);
+        force();
+    }
+
+    /** Tells that a rule has taken an event. Told again after a crash it has the same id. */
+    void event(EventRecord event) throws IOException {
+        ObjectNode line = line(event.id() + ":" + Action.EVENT.word(), Action.EVENT);
+        line.put("about", "logs/events/" + event.id());
+        line.put("reason", Quoted.harmless(event.dropped() + ", rule " + event.rule()));
+        ArrayNode tasks = line.putArray("tasks");
+        event.tasks().forEach(one -> tasks.add(one.id()));
+        line.put("by", REEVE);
+        write(line);
+        force();
+        LOG.info(
+                "{} {}: {} tasks",
+                Action.EVENT.word(),
+                event.dropped(),
+                event.tasks().size());
     }
 
     private ObjectNode line(String id, Action action) {

@@ -18,9 +18,12 @@ record Parts(
         Listings listings,
         Configured configured,
         Control control,
+        Events events,
         Intake intake,
+        Schedules schedules,
         Mail mail,
         Posting posting,
+        Replies replies,
         Waking waking,
         Scan scan,
         Husks husks,
@@ -82,6 +85,7 @@ record Parts(
         ledger.tell(predecessors, families, mail, spending);
         Pauses pauses = Pauses.read(kit.durable(), workspace.pauses());
         Telling telling = new Telling(kit);
+        Pausing pausing = new Pausing(kit, ledger, pauses);
         Meter meter = new Meter(kit, new PriceList(kit));
         Breakers breakers = Breakers.read(kit.durable(), workspace.breakers());
         Rates rates = Rates.read(kit.durable(), workspace.rates());
@@ -101,7 +105,7 @@ record Parts(
                 last,
                 conversation,
                 telling,
-                new Pausing(kit, pauses),
+                pausing,
                 new Accounting(kit, spending, meter, ledger.board()));
         Attempts attempts = new Attempts(kit, world.pid());
         IntakeLater doors = new IntakeLater();
@@ -109,7 +113,7 @@ record Parts(
         Posting posting = new Posting(kit, listings, mail, rejecting, later.is::settingsAreKnown, ledger::lives);
         Announcing announcing = new Announcing(kit, finder, ledger.board());
         Steering steering = new Steering(kit, handing);
-        Overspending overspending = new Overspending(kit, ledger, spending, telling, meter);
+        Overspending overspending = new Overspending(kit, ledger, spending, meter);
         Runs runs = new Runs(
                 kit,
                 ledger,
@@ -120,6 +124,7 @@ record Parts(
                 lending,
                 confining,
                 telling,
+                pausing,
                 steering,
                 overspending,
                 live -> {
@@ -132,8 +137,16 @@ record Parts(
                     posting.drain(live);
                 });
         Husks husks = new Husks(kit, rejecting);
+        Picking picking = new Picking(kit, ledger.board(), RoundRobin.read(kit.durable(), workspace.turns()));
+        ByRules rules = new ByRules(kit, picking);
         Arrivals arrivals = new Arrivals(
-                kit, ledger, finder, settling, new PersonsMove(kit, moving, answer, finder, handing), runs, husks);
+                kit,
+                ledger,
+                finder,
+                settling,
+                new PersonsMove(kit, moving, answer, finder, handing, rules),
+                runs,
+                husks);
         Surroundings surroundings = new Surroundings(kit, conversation, world.environment(), world.reeve(), programs);
         Checking checking = new Checking(kit, answer);
         Briefing briefing = new Briefing(kit, answer, conversation);
@@ -160,6 +173,8 @@ record Parts(
                 invoking,
                 hints::ended);
         Room room = new Room(kit);
+        Replying replying = new Replying(kit, ledger, moving, settling, ending, handing, rejecting);
+        Replies replies = new Replies(kit, ledger, replying);
         Conductor conductor = new Conductor(
                 kit,
                 ledger,
@@ -180,6 +195,9 @@ record Parts(
                         last,
                         handing,
                         door -> doors.is.drain(door)),
+                new Questions(kit, ledger, moving, settling, rejecting, mail),
+                replying,
+                replies,
                 predecessors,
                 new Gathering(kit.durable(), workspace, finder),
                 answer,
@@ -195,9 +213,12 @@ record Parts(
                         finder,
                         new Keys(kit.durable(), workspace),
                         new Asking(kit, finder, families),
-                        conversation),
+                        conversation,
+                        rules),
                 new Spawning(kit, finder, families));
-        Intake intake = new Intake(kit, listings, accepting, rejecting, conductor, later.is, ledger::lives);
+        Events events =
+                new Events(kit, rejecting, new Planning(kit, rejecting, picking, finder), door -> doors.is.drain(door));
+        Intake intake = new Intake(kit, listings, accepting, rejecting, conductor, later.is, ledger::lives, events);
         doors.is = intake;
         Waiting waiting = new Waiting(kit, ledger, breakers, rates, spending);
         Seen seen = world.processes().look(world.pid());
@@ -214,9 +235,18 @@ record Parts(
                 listings,
                 later.is,
                 new Control(kit),
+                events,
                 intake,
+                new Schedules(
+                        kit,
+                        new Timetable(kit),
+                        new SlotFiles(kit, intake::drain),
+                        new SlotCommands(kit, world.environment(), world.reeve(), hints::wake),
+                        ledger.board(),
+                        later.is::settingsAreKnown),
                 mail,
                 posting,
+                replies,
                 new Waking(kit, ledger, finder, mail, intake, rates),
                 new Scan(kit, ledger.board(), listings),
                 husks,
@@ -282,6 +312,13 @@ record Parts(
                 kit.time().now());
     }
 
+    /** Nothing is decided while nobody knows the rules, and no id is given twice while another task is on its way. */
+    void resumeEvents() throws IOException {
+        if (configured.settingsAreKnown() && !intake.isUnfinished()) {
+            events.resumeUnfinished();
+        }
+    }
+
     /** Wakes agents and their sessions by their messages. @return true if any was woken */
     boolean wake() throws IOException {
         if (!configured.settingsAreKnown()) {
@@ -314,6 +351,9 @@ record Parts(
         }
         folders.add(workspace.root());
         folders.add(workspace.agents());
+        if (kit.durable().exists(workspace.schedules())) {
+            folders.add(workspace.schedules());
+        }
         for (var agent : workspace.agentFolders(kit.disk())) {
             folders.add(agent.path());
             if (kit.durable().exists(agent.sessions())) {

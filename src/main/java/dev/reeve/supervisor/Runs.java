@@ -33,6 +33,7 @@ final class Runs {
     private final Overspending overspending;
     private final LastDrops lastDrops;
     private final Telling telling;
+    private final Pausing pausing;
     private final Steering steering;
     private final Stuck stuck;
 
@@ -52,6 +53,7 @@ final class Runs {
             Lending lending,
             Confining confining,
             Telling telling,
+            Pausing pausing,
             Steering steering,
             Overspending overspending,
             LastDrops lastDrops) {
@@ -64,6 +66,7 @@ final class Runs {
         this.lending = lending;
         this.confining = confining;
         this.telling = telling;
+        this.pausing = pausing;
         this.steering = steering;
         this.overspending = overspending;
         this.lastDrops = lastDrops;
@@ -147,6 +150,7 @@ final class Runs {
             }
             if (live.strand != null && !live.removed()) {
                 live.told = telling.now(live.id, attempts.folder(live), live.strand);
+                pausing.heed(live);
                 late = late == null ? steering.wanted(live) : late;
             }
             if (late == null) {
@@ -208,6 +212,7 @@ final class Runs {
     private boolean end(Live live, End end) throws IOException {
         if (live.removed()) {
             telling.forget(live.id, live.number);
+            pausing.forget(live.id, live.number);
             kit.audit().tell(Action.CANCEL, live.id, "a person removed it while it ran", Audit.PERSON);
             ledger.drop(live.id, View.Ended.GONE);
             return true;
@@ -221,6 +226,7 @@ final class Runs {
         lastDrops.take(live);
         ending.end(record, live.where, end, ended -> {
             ledger.over(live.id);
+            pausing.forget(live.id, live.number);
             ledger.note(ended);
             count(ended);
             if (end.outcome() == Outcome.NEVER && live.child) {

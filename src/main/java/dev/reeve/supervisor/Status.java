@@ -16,6 +16,7 @@ import java.util.Arrays;
 import java.util.LinkedHashMap;
 import java.util.Locale;
 import java.util.Map;
+import java.util.stream.Stream;
 import tools.jackson.databind.node.ArrayNode;
 import tools.jackson.databind.node.ObjectNode;
 
@@ -128,11 +129,9 @@ final class Status {
         board.in(State.WAITING).stream().limit(SHOWN).forEach(card -> waits(waits.addObject(), card));
         status.put("held_count", board.count(State.HELD));
         ArrayNode held = status.putArray("held");
-        board.in(State.HELD).stream().limit(SHOWN).forEach(card -> {
-            ObjectNode node = held.addObject();
-            names(node, card);
-            Json.put(node, "reason", card.why());
-        });
+        Stream.concat(board.asked().stream(), board.in(State.HELD).stream().filter(card -> card.question() == null))
+                .limit(SHOWN)
+                .forEach(card -> held(held.addObject(), card));
         status.put("failed_count", failed);
         ArrayNode problems = status.putArray("problems");
         for (Problems.Problem problem : kit.problems().current()) {
@@ -182,9 +181,18 @@ final class Status {
         Json.put(node, "checks", card.gate() == null ? null : card.gate().words());
     }
 
-    private static void waits(ObjectNode node, Card card) {
+    private static void held(ObjectNode node, Card card) {
         names(node, card);
-        Wait wait = card.waitsFor();
+        Json.put(node, "reason", card.why());
+        if (card.question() != null) {
+            node.put("asks", card.question().name().toLowerCase(Locale.ROOT));
+            Json.put(node, "until", card.waitsFor().until());
+        }
+    }
+
+    private void waits(ObjectNode node, Card card) {
+        names(node, card);
+        Wait wait = waiting.because(card);
         if (wait != null) {
             node.put("cause", wait.cause().name().toLowerCase(Locale.ROOT));
             node.put("reason", wait.reason());

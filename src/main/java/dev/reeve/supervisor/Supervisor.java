@@ -168,12 +168,15 @@ public final class Supervisor implements AutoCloseable {
                 && !queued
                 && !parts.intake().settling()
                 && !parts.posting().settling()
+                && !parts.replies().settling()
                 && !parts.intake().isUnfinished()
+                && !parts.events().isUnfinished()
                 && parts.ledger().nextRested() == null
                 && !parts.orphans().any()
                 && !parts.husks().any()
                 && !parts.trees().isTidying()
                 && !parts.alarm().isBusy()
+                && !parts.schedules().atWork()
                 && Decision.nextChange(parts.view(false)) == null;
     }
 

@@ -69,6 +69,10 @@ final class Turn {
         lookAtLives();
         collect();
         parts.orphans().step();
+        if (!shutdown.asked()) {
+            // what has ended just now may be what the next waits for
+            parts.schedules().step();
+        }
         boolean more = !shutdown.asked() && wake();
         more |= decide();
         parts.trees().tidy();
@@ -89,6 +93,7 @@ final class Turn {
             String name = path.getFileName().toString();
             touchAttempt(path);
             parts.mail().touched(path);
+            parts.replies().touched(path);
             State state = workspace.root().equals(folder.getParent())
                     ? State.of(folder.getFileName().toString())
                     : null;
@@ -97,6 +102,7 @@ final class Turn {
             } else {
                 configuration |= folder.equals(workspace.root())
                         || folder.equals(workspace.agents())
+                        || folder.equals(workspace.schedules())
                         || name.equals("agent.yaml")
                         || name.equals("sessions");
             }
@@ -133,6 +139,12 @@ final class Turn {
             parts.problems().clear("doors");
         } catch (IOException e) {
             parts.problems().raise("doors", "agents", "the doors can't be looked at: " + Causes.words(e));
+        }
+        if (parts.configured().settingsAreKnown()) {
+            for (String id : parts.replies().due()) {
+                guard.step(id, () -> parts.replies().look(id));
+            }
+            guard.settle();
         }
     }
 

@@ -87,6 +87,25 @@ public record Workspace(Path root) {
         return root.resolve("schedules");
     }
 
+    /** @param file as {@code daily.md} */
+    public Path schedule(String file) {
+        return schedules().resolve(file);
+    }
+
+    /** What Reeve remembers of schedules: a small file for each, and beside it a door. */
+    public Path slots() {
+        return records().resolve("slots");
+    }
+
+    public Path slotRecord(String schedule) {
+        return slots().resolve(schedule + ".json");
+    }
+
+    /** Where the tasks of a schedule are made and taken. Reeve's alone. */
+    public Path slotDoor(String schedule) {
+        return slots().resolve(schedule);
+    }
+
     /** Agent programs that the user has described himself. */
     public Path presets() {
         return root.resolve("presets");
@@ -172,6 +191,11 @@ public record Workspace(Path root) {
         return records().resolve("alarm.json");
     }
 
+    /** Whose turn it is among agents that are picked one after the other. */
+    public Path turns() {
+        return records().resolve("turns.json");
+    }
+
     public Path pauses() {
         return records().resolve("pauses.json");
     }
@@ -207,6 +231,24 @@ public record Workspace(Path root) {
     /** @param month as in {@code 2026-11} */
     public Path alerts(String month) {
         return logs().resolve("alerts-" + month + ".jsonl");
+    }
+
+    /** The events that were taken: a folder for each date. */
+    public Path eventLog() {
+        return logs().resolve("events");
+    }
+
+    public Path eventsOn(String date) {
+        return eventLog().resolve(date);
+    }
+
+    /** Where an event is while its tasks are made. Reeve's alone, completed after a crash. */
+    public EventFolder eventStaging(String id) {
+        return new EventFolder(eventLog().resolve("." + id));
+    }
+
+    public EventFolder event(String date, String id) {
+        return new EventFolder(eventsOn(date).resolve(id));
     }
 
     /** What the supervisor says when launchd or systemd runs it. */

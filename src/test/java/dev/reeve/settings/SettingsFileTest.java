@@ -39,7 +39,8 @@ class SettingsFileTest {
                         List.of("SSH_AUTH_SOCK"),
                         Duration.ofHours(2),
                         List.of("sh", "alert.sh"),
-                        Budget.NONE),
+                        Budget.NONE,
+                        List.of()),
                 good("""
                         zone: America/Los_Angeles
                         default_agent: main
@@ -80,7 +81,22 @@ class SettingsFileTest {
             groups: {render: 1}           | r:1:18: `groups.render`: no map; expected {concurrency: …, per_hour: …}
             groups: {r: {per_hour: 0}}    | r:1:24: `groups.r.per_hour`: `0` is out of bounds
             pass_env: [A-B]               | r:1:12: `pass_env[0]`: `A-B` is no name of a variable
-            routes: []                    | r:1:1: `routes` is not in this version; remove it
+            routes: {}                    | r:1:9: `routes`: no list
+            routes: [{}]                  | r:1:10: `routes[1]`: whose work it is, it does not say
+            routes: [{agent: a, pick: all}] | r:1:27: `routes[1].pick`: there is nobody to pick from
+            routes: [{agent: a, agents: [b]}] | r:1:29: `routes[1].agents`: there is `agent` as well
+            routes: [{agents: [b, b]}]    | r:1:19: `routes[1].agents`: somebody stands in it twice
+            routes: [{agent: a, whn: {}}] | r:1:21: unknown key `routes[1].whn`; did you mean `when`?
+            routes: [{agent: a, timeout: soon}] | r:1:30: `timeout`: `soon` is no duration
+            routes: [{agent: a, when: {n: {above: x}}}] | r:1:39: `routes[1].when.n.above`: `x` is no number
+            routes: [{agent: a, when: {n: {matches: "("}}}] | r:1:41: `routes[1].when.n.matches`: `(` is no regular expression
+            routes: [{agent: a, when: {n: }}] | r:1:30: `routes[1].when.n`: no value
+            routes: [{agent: a, when: {n..m: 1}}] | r:1:28: `n..m` is no path of a field
+            routes: [{agent: a, task: "{{#event.a}}"}] | r:1:27: `routes[1].task`: no template: Section missing close tag
+            routes: [{agent: a, task: "{{subject}}"}] | r:1:27: `routes[1].task`: it names `subject`; expected `event.subject`
+            routes: [{agent: a, session: "{{}}"}] | r:1:30: `routes[1].session`: no template
+            routes: [{agent: a, task: "{{> x}}"}] | r:1:27: `routes[1].task`: it takes in another template
+            alert_command: x              | r:1:1: `alert_command` is no list; write a list; remove it
             retention: {done: 30d}        | r:1:13: `retention.done` is not in this version; remove it
             default_agent: ../x           | r:1:16: `default_agent`: `../x` is no safe name
             """)

@@ -51,7 +51,9 @@ class AlarmLiveTest {
         assertEquals(1, given.get("alerts").size());
         assertEquals(id, Json.text(given.get("alerts").get(0), "task"));
         assertEquals(live.workspace.root().toString(), live.lines("where").get(0));
-        assertTrue(live.lines("text").get(0).contains(id + ": its attempt failed (exit status 3)"), live.lines("text")::toString);
+        assertTrue(
+                live.lines("text").get(0).contains(id + ": its attempt failed (exit status 3)"),
+                live.lines("text")::toString);
         assertTrue(
                 live.lines("env").stream()
                         .map(line -> line.replaceAll("=.*", ""))
