@@ -96,7 +96,7 @@ class SettingsFileTest {
             routes: [{agent: a, task: "{{subject}}"}] | r:1:27: `routes[1].task`: it names `subject`; expected `event.subject`
             routes: [{agent: a, session: "{{}}"}] | r:1:30: `routes[1].session`: no template
             routes: [{agent: a, task: "{{> x}}"}] | r:1:27: `routes[1].task`: it takes in another template
-            alert_command: x              | r:1:1: `alert_command` is no list; write a list; remove it
+            alert_command: x              | r:1:16: `alert_command`: no list; write a list
             retention: {done: 30d}        | r:1:13: `retention.done` is not in this version; remove it
             default_agent: ../x           | r:1:16: `default_agent`: `../x` is no safe name
             """)
