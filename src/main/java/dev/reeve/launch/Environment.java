@@ -17,6 +17,9 @@ public final class Environment {
     /** The branch of the git worktree that it works in. */
     public static final String BRANCH = Variables.BRANCH;
 
+    /** What the alert command is told in one line. */
+    public static final String ALERT = Variables.ALERT;
+
     private static final Set<String> ALLOWED =
             Set.of("PATH", "HOME", "USER", "LOGNAME", "SHELL", "LANG", "TERM", "TMPDIR", "TZ");
     private static final String LOCALE = "LC_";

@@ -1,5 +1,6 @@
 package dev.reeve.settings;
 
+import dev.reeve.agent.CommandPath;
 import dev.reeve.files.Disk;
 import dev.reeve.files.Outside;
 import dev.reeve.files.Programs;
@@ -46,10 +47,25 @@ public final class Checkup {
         Privacy privacy = new Privacy(workspace, Outside.ofThisMachine(), programs, searchPath, own);
         checkup.problems.addAll(privacy.problems(configuration));
         checkup.problems.addAll(PriceCheck.of(disk, workspace, configuration));
+        checkup.alertCommand(configuration.settings(), searchPath, programs);
         checkup.problems.addAll(ScheduleCheck.of(disk, workspace, configuration, Instant.now()));
         checkup.presets(new ConfigurationReader(disk, workspace, programs, searchPath), configuration);
         checkup.problems.sort(Problem.ORDER);
         return List.copyOf(checkup.problems);
+    }
+
+    private void alertCommand(Reading<Settings> settings, String searchPath, Programs programs) {
+        List<String> command =
+                settings.value() == null ? List.of() : settings.value().alertCommand();
+        if (!command.isEmpty()
+                && CommandPath.find(command.get(0), workspace.root(), "the workspace", searchPath, programs)
+                        instanceof CommandPath.NotFound missing) {
+            problems.add(Problem.warning(
+                    settings.file(),
+                    settings.places().of("alert_command"),
+                    "`alert_command`: " + missing.reason(),
+                    "nobody is told of alerts until it can be run; they are in logs/alerts.jsonl"));
+        }
     }
 
     /** Those that no agent names were not read yet. */

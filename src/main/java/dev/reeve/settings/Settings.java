@@ -18,6 +18,7 @@ import java.util.Map;
  * @param grace between the request to end and the kill
  * @param passEnv more variables of the supervisor's environment that reach every process
  * @param keepMessages how long what was read of an inbox is kept
+ * @param alertCommand what is given the alerts; empty if there is none
  * @param budget how much all agents together may spend
  * @param routes whose work events are, and tasks that name nobody
  */
@@ -32,6 +33,7 @@ public record Settings(
         Duration grace,
         List<String> passEnv,
         Duration keepMessages,
+        List<String> alertCommand,
         Budget budget,
         List<Route> routes) {
 
@@ -71,6 +73,7 @@ public record Settings(
                 Duration.ofSeconds(20),
                 List.of(),
                 Duration.ofHours(24),
+                List.of(),
                 Budget.NONE,
                 List.of());
     }

@@ -12,6 +12,7 @@ import dev.reeve.text.Names;
 import dev.reeve.text.Numbers;
 import dev.reeve.text.Report;
 import dev.reeve.text.Sizes;
+import dev.reeve.text.Texts;
 import dev.reeve.text.Type;
 import dev.reeve.text.Words;
 import dev.reeve.text.Zones;
@@ -30,6 +31,10 @@ final class SettingsKeys {
     private static final Key<Duration> SCAN = new Key<>("scan", Durations.atLeast(Duration.ofMillis(100)));
     private static final Key<Duration> GRACE = new Key<>("grace", Durations.ANY);
     private static final Key<List<String>> PASS_ENV = new Key<>("pass_env", Lists.of(Names.VARIABLE_NAME));
+
+    /** Words, as in agent.yaml: no shell takes them apart. */
+    private static final Key<List<String>> ALERT_COMMAND =
+            new Key<>("alert_command", Lists.written(Texts.ANY, "alert_command: [sh, alert.sh]"));
 
     private static final Key<Integer> MAX_CONCURRENT = new Key<>("max_concurrent", Numbers.between(1, 10_000));
     private static final Key<Integer> RESERVE_URGENT = new Key<>("reserve_urgent", Numbers.between(0, 9_999));
@@ -80,9 +85,10 @@ final class SettingsKeys {
                     GRACE,
                     PASS_ENV,
                     RETENTION,
+                    ALERT_COMMAND,
                     Budget.KEY,
                     ROUTES)
-            .notInThisVersion("alert_command")
+            .elsewhere("alert_command", "alert", "alerts", "notify", "notify_command", "alertCommand")
             .elsewhere("zone", "timezone", "tz", "userTimezone")
             .elsewhere("limits.max_concurrent", "maxConcurrent", "concurrency", "maxParallel")
             .elsewhere("limits.reserve_urgent", "reserveUrgent")
@@ -112,8 +118,17 @@ final class SettingsKeys {
                 fields.read(GRACE, usual.grace()),
                 fields.read(PASS_ENV, usual.passEnv()),
                 fields.read(RETENTION, Fields.none(report)).read(MESSAGES, usual.keepMessages()),
+                alertCommand(fields, usual.alertCommand()),
                 fields.read(Budget.KEY, usual.budget()),
                 fields.read(ROUTES, usual.routes()));
+    }
+
+    private static List<String> alertCommand(Fields fields, List<String> usual) {
+        List<String> command = fields.read(ALERT_COMMAND, usual);
+        if (!command.isEmpty() && command.get(0).isBlank()) {
+            fields.wrong(ALERT_COMMAND, "its first word is empty", "write the program's name first");
+        }
+        return command;
     }
 
     private static Settings.Limits limits(Fields fields, Settings.Limits usual) {

@@ -77,24 +77,24 @@ final class Configured {
         Map<String, Problems.Problem> current = new LinkedHashMap<>();
         for (Problem problem : configuration.problems()) {
             if (problem.isError()) {
-                current.put(PROBLEM + problem, new Problems.Problem(problem.file(), Words.withoutFile(problem)));
+                current.put(PROBLEM + problem, broken(problem.file(), Words.withoutFile(problem)));
             }
         }
         if (!settingsAreKnown()) {
             current.put(
                     PROBLEM + "limits",
-                    new Problems.Problem(
-                            "reeve.yaml",
-                            "nothing is taken or started until it can be read: its limits are not known"));
+                    broken("reeve.yaml", "nothing is taken or started until it can be read: its limits are not known"));
         }
         team.unfit().forEach((agent, why) -> {
             if (team.config(agent) != null) {
-                current.put(
-                        PROBLEM + "launch " + agent,
-                        new Problems.Problem("agents/" + agent + "/agent.yaml", why.words()));
+                current.put(PROBLEM + "launch " + agent, broken("agents/" + agent + "/agent.yaml", why.words()));
             }
         });
         kit.problems().keepOnly(PROBLEM, current);
+    }
+
+    private static Problems.Problem broken(String file, String what) {
+        return new Problems.Problem(Alert.Kind.CONFIGURATION, file, what);
     }
 
     private long errors() {

@@ -186,6 +186,7 @@ final class Events {
                 failed = true;
                 kit.problems()
                         .raise(
+                                Causes.alert(e),
                                 problem,
                                 "logs/events/" + name,
                                 "its tasks could not be made yet, which is tried again: " + Causes.words(e));

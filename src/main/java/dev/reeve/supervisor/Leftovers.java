@@ -42,7 +42,7 @@ final class Leftovers {
     }
 
     void sweep() throws IOException {
-        sweepOf(workspace.statusPage(), workspace.statusJson());
+        sweepOf(workspace.statusPage(), workspace.statusJson(), workspace.metrics());
         sweep(workspace.records(), name -> Durable.nameBehind(name) != null);
         sweep(workspace.keys(), name -> Durable.nameBehind(name) != null);
         sweep(workspace.worktrees(), name -> Durable.nameBehind(name) != null);

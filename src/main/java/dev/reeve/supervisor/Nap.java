@@ -27,6 +27,7 @@ final class Nap {
         long nanos = parts.kit().time().nanos();
         Duration nap = shorter(LONGEST, rounds.left());
         nap = shorter(nap, status);
+        nap = shorter(nap, shutdown.asked() ? null : parts.alarm().next());
         nap = shorter(nap, shutdown.asked() ? null : parts.intake().nextRest());
         nap = shorter(nap, shutdown.asked() ? null : parts.posting().nextRest());
         nap = shorter(nap, shutdown.asked() ? null : parts.replies().nextRest());

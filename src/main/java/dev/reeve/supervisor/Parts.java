@@ -40,6 +40,8 @@ record Parts(
         OrphanStops orphans,
         Trees trees,
         Waiting waiting,
+        Concerns concerns,
+        Alarm alarm,
         Status status,
         SupervisorFile self) {
 
@@ -261,7 +263,18 @@ record Parts(
                 new OrphanStops(kit, world.pid()),
                 trees,
                 waiting,
-                new Status(kit, ledger, waiting, spending, self),
+                new Concerns(audit.alerts(), world.time()),
+                new Alarm(
+                        kit,
+                        audit.alerts(),
+                        new AlarmCall(
+                                kit,
+                                world.environment(),
+                                world.reeve(),
+                                programs,
+                                later.is::settingsAreKnown,
+                                hints::wake)),
+                new Status(kit, ledger, waiting, spending, self, new Metrics(kit, ledger, spending, self)),
                 self);
     }
 

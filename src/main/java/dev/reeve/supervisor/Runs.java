@@ -35,6 +35,7 @@ final class Runs {
     private final Telling telling;
     private final Pausing pausing;
     private final Steering steering;
+    private final Stuck stuck;
 
     /** Takes what an attempt has announced and asked for, when nothing of it lives any more. */
     @FunctionalInterface
@@ -69,10 +70,12 @@ final class Runs {
         this.steering = steering;
         this.overspending = overspending;
         this.lastDrops = lastDrops;
+        this.stuck = new Stuck(kit);
     }
 
     /** A start has succeeded. */
     void began(TaskRecord record, Live live) {
+        ledger.tally().began(record);
         ledger.begin(live, needs(record));
         ledger.note(record);
     }
@@ -128,8 +131,10 @@ final class Runs {
     boolean look(Live live) throws IOException {
         Attempts.Seen seen = attempts.look(live);
         if (seen instanceof Attempts.Over over) {
+            stuck.over(live);
             return end(live, over.end());
         }
+        stuck.look(live, seen instanceof Attempts.Leftovers);
         if (seen instanceof Attempts.Unprovable unprovable) {
             hold(live, unprovable.reason());
         } else if (seen instanceof Attempts.AtWork && live.stop == null) {
@@ -192,6 +197,7 @@ final class Runs {
             if (record != null) {
                 TaskRecord.Change change =
                         record.change().attempt(record.lastAttempt().stopping(stop));
+                stuck.stops(live, stop);
                 ledger.note(moving.stay(change, live.where, null, Action.STOP, stop.reason(), stop.by()), live.where);
             }
         }
@@ -234,6 +240,7 @@ final class Runs {
     }
 
     private void count(TaskRecord ended) {
+        ledger.tally().ended(ended);
         switch (ended.settled().state()) {
             case DONE -> ledger.today().count(kit.today(), Action.FINISH);
             case FAILED -> ledger.today().count(kit.today(), Action.FAIL);

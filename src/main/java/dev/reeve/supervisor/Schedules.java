@@ -83,6 +83,7 @@ final class Schedules {
             } catch (IOException e) {
                 kit.problems()
                         .raise(
+                                Causes.alert(e),
                                 problem(name),
                                 "schedules/" + name + ".md",
                                 "a step of this schedule failed and is tried again: " + Causes.words(e));
@@ -116,7 +117,7 @@ final class Schedules {
                 + " behind it, so that the clock was set back: none comes before that. To begin anew, stop Reeve and remove"
                 + " state/slots/" + name + ".json";
         if (one.record.judged().isAfter(now.plus(ODD))) {
-            kit.problems().raise(problem(name), "schedules/" + name + ".md", odd);
+            kit.problems().raise(Alert.Kind.SCHEDULE, problem(name), "schedules/" + name + ".md", odd);
         } else {
             kit.problems().clear(problem(name));
         }
@@ -144,7 +145,7 @@ final class Schedules {
                 String which = due.after().judged().toString();
                 kit.audit().once(action, about, which, news.words());
                 if (news.lost()) {
-                    kit.audit().alert(about, which, "missed: " + news.words());
+                    kit.audit().alert(Alert.Kind.SCHEDULE, about, which, "missed: " + news.words());
                 }
             }
             files.write(schedule.name(), due.after());
@@ -207,7 +208,12 @@ final class Schedules {
         if (trouble == null) {
             kit.problems().clear(check(name));
         } else {
-            kit.problems().raise(check(name), "schedules/" + name + ".md", "this check has failed: " + trouble);
+            kit.problems()
+                    .raise(
+                            Alert.Kind.SCHEDULE,
+                            check(name),
+                            "schedules/" + name + ".md",
+                            "this check has failed: " + trouble);
         }
     }
 

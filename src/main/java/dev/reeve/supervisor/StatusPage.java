@@ -39,6 +39,12 @@ final class StatusPage {
         }
         section("Problems", "problems", null, node -> "- `" + text(node, "where") + "`: " + text(node, "what"));
         section(
+                "Alerts of the last day",
+                "alerts",
+                null,
+                node -> "- " + text(node, "timestamp") + " `" + text(node, "where") + "`: "
+                        + firstLine(text(node, "what")));
+        section(
                 "Running",
                 "active",
                 null,

@@ -56,7 +56,9 @@ final class Timetable {
         for (Seen seen : schedules.values()) {
             for (Problem problem : seen.reading.problems()) {
                 if (problem.isError()) {
-                    current.put(PROBLEM + problem, new Problems.Problem(problem.file(), Words.withoutFile(problem)));
+                    current.put(
+                            PROBLEM + problem,
+                            new Problems.Problem(Alert.Kind.CONFIGURATION, problem.file(), Words.withoutFile(problem)));
                 }
             }
         }

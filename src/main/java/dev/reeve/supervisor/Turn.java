@@ -7,8 +7,10 @@ import dev.reeve.workspace.Workspace;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.time.Instant;
+import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
+import java.util.Map;
 import java.util.Set;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -17,6 +19,7 @@ import org.slf4j.LoggerFactory;
 final class Turn {
 
     private static final Logger LOG = LoggerFactory.getLogger("reeve");
+    private static final String BREAKER = "breaker ";
 
     private final Parts parts;
     private final Guard guard;
@@ -276,19 +279,41 @@ final class Turn {
         }
     }
 
+    /** What only the state of things tells. */
+    private void tellOpenBreakers() {
+        Map<String, Problems.Problem> open = new LinkedHashMap<>();
+        parts.conductor()
+                .breakers()
+                .open()
+                .forEach((agent, failed) -> open.put(
+                        BREAKER + agent,
+                        new Problems.Problem(
+                                Alert.Kind.BREAKER,
+                                "agents/" + agent,
+                                "its breaker is open: " + failed + " attempts failed. It gets no work until it has"
+                                        + " cooled down; then one task tries")));
+        parts.problems().keepOnly(BREAKER, open);
+    }
+
     private void tellProblems() {
+        tellOpenBreakers();
         for (Problems.Problem problem : parts.problems().takeUntold()) {
             try {
-                parts.audit().tell(Action.ALERT, problem.where(), problem.what(), Audit.REEVE);
+                parts.audit().problem(problem.where(), problem.what());
             } catch (IOException e) {
                 LOG.warn("this alert can't be written to logs/: {}", Causes.words(e));
             }
         }
+        parts.concerns().look(parts.problems().byKey());
         try {
             // what a full disk refused; nothing else may come to force it
+            parts.audit().alerts().writeAll();
             parts.audit().force();
         } catch (IOException e) {
             // it is tried with each turn
+        }
+        if (!shutdown.asked()) {
+            parts.alarm().step();
         }
     }
 }

@@ -39,6 +39,11 @@ public record Workspace(Path root) {
         return root.resolve("status.json");
     }
 
+    /** The same as numbers, for a monitor. */
+    public Path metrics() {
+        return root.resolve("metrics.prom");
+    }
+
     public Path stop() {
         return root.resolve("STOP");
     }
@@ -181,6 +186,11 @@ public record Workspace(Path root) {
         return worktrees().resolve(id + ".json");
     }
 
+    /** How far the alerts were handed to the alert command. */
+    public Path alarm() {
+        return records().resolve("alarm.json");
+    }
+
     /** Whose turn it is among agents that are picked one after the other. */
     public Path turns() {
         return records().resolve("turns.json");
@@ -211,6 +221,16 @@ public record Workspace(Path root) {
 
     public Path audit(String date) {
         return logs().resolve("audit-" + date + ".jsonl");
+    }
+
+    /** What wants a person's eye. */
+    public Path alerts() {
+        return logs().resolve("alerts.jsonl");
+    }
+
+    /** @param month as in {@code 2026-11} */
+    public Path alerts(String month) {
+        return logs().resolve("alerts-" + month + ".jsonl");
     }
 
     /** The events that were taken: a folder for each date. */

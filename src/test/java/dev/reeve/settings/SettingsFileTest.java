@@ -38,6 +38,7 @@ class SettingsFileTest {
                         Duration.ofMinutes(1),
                         List.of("SSH_AUTH_SOCK"),
                         Duration.ofHours(2),
+                        List.of("sh", "alert.sh"),
                         Budget.NONE,
                         List.of()),
                 good("""
@@ -51,6 +52,7 @@ class SettingsFileTest {
                         grace: 1m
                         pass_env: SSH_AUTH_SOCK
                         retention: {messages: 2h}
+                        alert_command: [sh, alert.sh]
                         """));
     }
 
@@ -94,7 +96,7 @@ class SettingsFileTest {
             routes: [{agent: a, task: "{{subject}}"}] | r:1:27: `routes[1].task`: it names `subject`; expected `event.subject`
             routes: [{agent: a, session: "{{}}"}] | r:1:30: `routes[1].session`: no template
             routes: [{agent: a, task: "{{> x}}"}] | r:1:27: `routes[1].task`: it takes in another template
-            alert_command: x              | r:1:1: `alert_command` is not in this version; remove it
+            alert_command: x              | r:1:16: `alert_command`: no list; write a list
             retention: {done: 30d}        | r:1:13: `retention.done` is not in this version; remove it
             default_agent: ../x           | r:1:16: `default_agent`: `../x` is no safe name
             """)

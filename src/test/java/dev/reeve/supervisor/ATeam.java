@@ -126,6 +126,7 @@ final class ATeam {
                 usual.grace(),
                 List.of(),
                 usual.keepMessages(),
+                usual.alertCommand(),
                 budget,
                 List.of());
         return new Team(

@@ -268,7 +268,8 @@ class SpendingLiveTest {
     private long audit(String words) throws Exception {
         long count = 0;
         try (Stream<Path> logs = Files.list(live.workspace.logs())) {
-            for (Path log : logs.toList()) {
+            for (Path log : logs.filter(each -> each.getFileName().toString().startsWith("audit-"))
+                    .toList()) {
                 count += Files.readAllLines(log).stream()
                         .filter(line -> line.contains(words))
                         .count();

@@ -113,7 +113,7 @@ final class Verdict {
         String last = null;
         Path logs = trial.people.workspace.logs();
         for (String name : disk.list(logs).stream()
-                .filter(log -> log.endsWith(".jsonl"))
+                .filter(log -> log.startsWith("audit-"))
                 .sorted()
                 .toList()) {
             for (ObjectNode line : JsonLines.tail(disk, logs.resolve(name), 1 << 20)) {
