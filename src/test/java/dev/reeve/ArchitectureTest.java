@@ -25,6 +25,7 @@ class ArchitectureTest {
         "dev.reeve.confine..",
         "dev.reeve.program..",
         "dev.reeve.repository..",
+        "dev.reeve.retention..",
         "dev.reeve.cost.."
     };
 
@@ -38,6 +39,7 @@ class ArchitectureTest {
         "dev.reeve.program..",
         "dev.reeve.repository..",
         "dev.reeve.confine..",
+        "dev.reeve.retention..",
         "dev.reeve.cost..",
         "dev.reeve.shared..",
         "dev.reeve.settings..",

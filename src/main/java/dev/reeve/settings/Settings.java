@@ -1,5 +1,6 @@
 package dev.reeve.settings;
 
+import dev.reeve.retention.Retention;
 import dev.reeve.task.Budget;
 import java.time.Duration;
 import java.time.ZoneId;
@@ -16,7 +17,7 @@ import java.util.Map;
  * @param scan how often everything is looked at without a hint
  * @param grace between the request to end and the kill
  * @param passEnv more variables of the supervisor's environment that reach every process
- * @param keepMessages how long what was read of an inbox is kept
+ * @param retention what is kept, and for how long
  * @param budget how much all agents together may spend
  */
 public record Settings(
@@ -29,7 +30,7 @@ public record Settings(
         Duration scan,
         Duration grace,
         List<String> passEnv,
-        Duration keepMessages,
+        Retention retention,
         Budget budget) {
 
     /**
@@ -67,7 +68,7 @@ public record Settings(
                 Duration.ofSeconds(5),
                 Duration.ofSeconds(20),
                 List.of(),
-                Duration.ofHours(24),
+                Retention.USUAL,
                 Budget.NONE);
     }
 }

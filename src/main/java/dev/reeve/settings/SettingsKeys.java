@@ -1,5 +1,6 @@
 package dev.reeve.settings;
 
+import dev.reeve.retention.Retention;
 import dev.reeve.task.Budget;
 import dev.reeve.text.Durations;
 import dev.reeve.text.Fields;
@@ -59,17 +60,23 @@ final class SettingsKeys {
                     .elsewhere("max_depth", "maxSpawnDepth")
                     .elsewhere("max_active_children", "maxChildrenPerAgent"));
 
-    private static final Key<Duration> MESSAGES = new Key<>("messages", Durations.POSITIVE);
-    private static final Key<Fields> RETENTION =
-            new Key<>("retention", Form.of(MESSAGES).notInThisVersion("done"));
-
     private static final Key<Integer> CONCURRENCY = new Key<>("concurrency", Numbers.between(1, 10_000));
     private static final Key<Integer> PER_HOUR = new Key<>("per_hour", Numbers.upToOrUnlimited(1_000_000));
     private static final Key<Map<String, Settings.Group>> GROUPS =
             new Key<>("groups", Lists.map(Names.NAME_OF_ONE, group()));
 
     static final Form FORM = Form.of(
-                    ZONE, DEFAULT_AGENT, LIMITS, GROUPS, WATCH, SETTLE, SCAN, GRACE, PASS_ENV, RETENTION, Budget.KEY)
+                    ZONE,
+                    DEFAULT_AGENT,
+                    LIMITS,
+                    GROUPS,
+                    WATCH,
+                    SETTLE,
+                    SCAN,
+                    GRACE,
+                    PASS_ENV,
+                    Retention.KEY,
+                    Budget.KEY)
             .notInThisVersion("routes", "alert_command")
             .elsewhere("zone", "timezone", "tz", "userTimezone")
             .elsewhere("limits.max_concurrent", "maxConcurrent", "concurrency", "maxParallel")
@@ -99,7 +106,7 @@ final class SettingsKeys {
                 fields.read(SCAN, usual.scan()),
                 fields.read(GRACE, usual.grace()),
                 fields.read(PASS_ENV, usual.passEnv()),
-                fields.read(RETENTION, Fields.none(report)).read(MESSAGES, usual.keepMessages()),
+                fields.read(Retention.KEY, usual.retention()),
                 fields.read(Budget.KEY, usual.budget()));
     }
 

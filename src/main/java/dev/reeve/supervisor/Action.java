@@ -24,6 +24,8 @@ enum Action {
     FINISH,
     FAIL,
     CANCEL,
+    /** What has ended goes for its age. */
+    TRIM,
     ALERT,
     RELOAD,
     RECOVER;

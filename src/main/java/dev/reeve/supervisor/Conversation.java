@@ -98,6 +98,12 @@ final class Conversation {
         return first;
     }
 
+    /** With which an ended task went on itself; null if it is not there, or does not name one. */
+    String before(String id) throws IOException {
+        TaskRecord record = ended(id);
+        return record == null ? null : record.spec().session();
+    }
+
     /** With which a run goes on: a label, or the id of a task; null if with none. */
     private String session(TaskRecord record, AgentConfig agent) throws IOException {
         String session = of(record.spec().session(), record.memory(), agent);
@@ -136,8 +142,8 @@ final class Conversation {
         return TaskId.isOne(session) ? chain(session) : labelled(folder.session(session));
     }
 
-    /** The label, or else the task, of the last conversation of an agent. */
-    private String last(AgentFolder agent) throws IOException {
+    /** The label, or else the task, of the last conversation of an agent; null if it has had none. */
+    String last(AgentFolder agent) throws IOException {
         String last = null;
         for (ObjectNode line : JsonLines.tail(kit.disk(), agent.history(), TAIL)) {
             if ("ok".equals(Json.text(line, "outcome"))) {

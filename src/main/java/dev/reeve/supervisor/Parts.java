@@ -36,6 +36,7 @@ record Parts(
         Runs runs,
         OrphanStops orphans,
         Trees trees,
+        Trimming trimming,
         Waiting waiting,
         Status status,
         SupervisorFile self) {
@@ -135,14 +136,8 @@ record Parts(
         Surroundings surroundings = new Surroundings(kit, conversation, world.environment(), world.reeve(), programs);
         Checking checking = new Checking(kit, answer);
         Briefing briefing = new Briefing(kit, answer, conversation);
-        Trees trees = new Trees(
-                kit,
-                world,
-                TreeList.read(kit.durable(), workspace),
-                conversation,
-                finder,
-                ledger,
-                new Beside(hints::wake));
+        TreeList treeList = TreeList.read(kit.durable(), workspace);
+        Trees trees = new Trees(kit, world, treeList, conversation, finder, ledger, new Beside(hints::wake));
         Invoking invoking = new Invoking(kit, conversation);
         Starting starting = new Starting(
                 kit,
@@ -197,6 +192,7 @@ record Parts(
                 new Spawning(kit, finder, families));
         Intake intake = new Intake(kit, listings, accepting, rejecting, conductor, later.is, ledger::lives);
         doors.is = intake;
+        Trimming trimming = new Trimming(kit, ledger, intake, new Needed(kit, ledger.board(), conversation, treeList));
         Waiting waiting = new Waiting(kit, ledger, breakers, rates, spending);
         Seen seen = world.processes().look(world.pid());
         SupervisorFile self = new SupervisorFile(
@@ -230,6 +226,7 @@ record Parts(
                 runs,
                 new OrphanStops(kit, world.pid()),
                 trees,
+                trimming,
                 waiting,
                 new Status(kit, ledger, waiting, spending, self),
                 self);

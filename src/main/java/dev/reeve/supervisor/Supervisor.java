@@ -164,6 +164,7 @@ public final class Supervisor implements AutoCloseable {
                 && !parts.orphans().any()
                 && !parts.husks().any()
                 && !parts.trees().isTidying()
+                && !parts.trimming().isAtWork()
                 && Decision.nextChange(parts.view(false)) == null;
     }
 

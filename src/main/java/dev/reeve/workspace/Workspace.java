@@ -162,6 +162,11 @@ public record Workspace(Path root) {
         return worktrees().resolve(id + ".json");
     }
 
+    /** When it was last looked whether something is to be removed for its age. */
+    public Path retention() {
+        return records().resolve("retention.json");
+    }
+
     public Path pauses() {
         return records().resolve("pauses.json");
     }
@@ -187,6 +192,17 @@ public record Workspace(Path root) {
 
     public Path audit(String date) {
         return logs().resolve("audit-" + date + ".jsonl");
+    }
+
+    /** Of the name of such a log; null if it is none. */
+    public String dateOfAudit(String name) {
+        String date = name.length() < 16 ? "" : name.substring(6, 16);
+        return Where.isDate(date) && logs().resolve(name).equals(audit(date)) ? date : null;
+    }
+
+    /** The events that were taken: a folder for each date. */
+    public Path eventLog() {
+        return logs().resolve("events");
     }
 
     /** What the supervisor says when launchd or systemd runs it. */

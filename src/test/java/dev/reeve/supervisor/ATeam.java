@@ -115,7 +115,7 @@ final class ATeam {
                 usual.scan(),
                 usual.grace(),
                 List.of(),
-                usual.keepMessages(),
+                usual.retention(),
                 budget);
         return new Team(
                 settings, agents, unfit, Map.of(), new Directories(Path.of("/workspace"), "/home/me"), () -> null);
