@@ -37,7 +37,7 @@ final class Farewell implements Work {
     public boolean step() throws IOException {
         if (measuring == null) {
             if (disk.stat(aside) == null) {
-                return false;
+                return tidy();
             }
             measuring = new Measuring(disk, aside);
         }

@@ -28,7 +28,10 @@ final class Trimming {
     private static final int STEPS = 500;
     private static final Duration REST = Duration.ofMillis(10);
 
-    private static final Duration AGAIN = Duration.ofSeconds(5);
+    private static final Duration AGAIN = Duration.ofSeconds(1);
+
+    /** What is in a door and is never taken must not keep everything else for ever. */
+    private static final Duration PATIENCE = Duration.ofMinutes(1);
 
     private final Kit kit;
     private final Ledger ledger;
@@ -39,7 +42,9 @@ final class Trimming {
     private boolean failed;
     private Retention last;
     private long looked;
+    private long began;
     private long next;
+    private long again;
 
     Trimming(Kit kit, Ledger ledger, Intake intake, Needed needed) {
         this.kit = kit;
@@ -49,6 +54,7 @@ final class Trimming {
         this.trim = new Trim(kit.durable(), kit.workspace(), kit.audit()::trimmed);
         this.looked = kit.time().nanos();
         this.next = looked;
+        this.again = looked;
     }
 
     /** A portion, if one is due. The configuration is known, and what was cut off has its end. */
@@ -57,9 +63,10 @@ final class Trimming {
         if (!isDue(nanos)) {
             return;
         }
-        if (intake.isUnfinished() || ledger.isAnyUnknown()) {
-            // of a task that nobody could read or accept yet, nobody can tell what it needs
-            next = nanos + AGAIN.toNanos();
+        boolean early = agenda == null && intake.settling() && nanos - next < PATIENCE.toNanos();
+        if (early || intake.isUnfinished() || ledger.isAnyUnknown()) {
+            // of a task that was not accepted yet, or that nobody could read, nobody can tell what it needs
+            again = nanos + AGAIN.toNanos();
             return;
         }
         try {
@@ -72,12 +79,12 @@ final class Trimming {
             failed = true;
             kit.problems().raise(PROBLEM, "retention", "something could not be removed: " + Causes.words(e));
         }
-        next = kit.time().nanos() + (agenda == null ? EVERY : REST).toNanos();
+        next = agenda == null ? began + EVERY.toNanos() : kit.time().nanos() + REST.toNanos();
     }
 
     private boolean isDue(long nanos) {
         boolean changed = agenda == null && last != null && !last.equals(retention());
-        return changed || next - nanos <= 0;
+        return again - nanos <= 0 && (changed || next - nanos <= 0);
     }
 
     private Retention retention() {
@@ -85,6 +92,7 @@ final class Trimming {
     }
 
     private void begin(long nanos) throws IOException {
+        began = nanos;
         failed = false;
         last = retention();
         boolean may = !last.isAll() && isClockBelieved(nanos);
@@ -146,6 +154,6 @@ final class Trimming {
 
     /** How long until the next portion. */
     Duration rest() {
-        return Duration.ofNanos(next - kit.time().nanos());
+        return Duration.ofNanos(Math.max(next, again) - kit.time().nanos());
     }
 }
