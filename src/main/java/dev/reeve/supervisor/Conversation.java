@@ -62,14 +62,19 @@ final class Conversation {
         }
         TaskRecord before = ended(session);
         if (before == null) {
-            return "`session: " + session
-                    + "`: there is no such task, or it has not ended. While a task is open, `reeve steer " + session
-                    + " TEXT` speaks to it.";
+            return "`session: " + session + "`: there is no such task" + orKept()
+                    + ", or it has not ended. While a task is open, `reeve steer " + session + " TEXT` speaks to it.";
         }
         return before.agent().equals(agent)
                 ? null
                 : "`session: " + session + "` is a conversation of agent `" + before.agent()
                         + "`, and this is work for `" + agent + "`.";
+    }
+
+    private String orKept() {
+        return kit.team().get().settings().retention().done().isAll()
+                ? ""
+                : " any more (see `retention` in reeve.yaml)";
     }
 
     /** Whose conversation it is, if it is an ended task's; else null. */

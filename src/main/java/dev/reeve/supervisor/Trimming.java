@@ -154,6 +154,7 @@ final class Trimming {
 
     /** How long until the next portion. */
     Duration rest() {
-        return Duration.ofNanos(Math.max(next, again) - kit.time().nanos());
+        long nanos = kit.time().nanos();
+        return Duration.ofNanos(Math.max(next - nanos, again - nanos));
     }
 }

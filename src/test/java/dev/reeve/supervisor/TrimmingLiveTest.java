@@ -73,7 +73,8 @@ class TrimmingLiveTest {
         old(40, "old", Map.of());
         Path log = live.workspace.audit(date(40));
         Files.writeString(log, "\n{}\n");
-        try (LiveWorkspace running = live.start()) {
+        try (LiveWorkspace running = live) {
+            running.start();
             live.until("the log is still there", () -> !Files.exists(log));
             untilGone("old");
             live.until("something is left", () -> !Files.exists(live.workspace.doneOn(date(40))));
@@ -89,7 +90,8 @@ class TrimmingLiveTest {
     @Test
     void nothingGoesWhereNothingIsSaid() throws Exception {
         old(4000, "old", Map.of());
-        try (LiveWorkspace running = live.start()) {
+        try (LiveWorkspace running = live) {
+            running.start();
             live.drop("hello", "hi.md", "Say hi.\n");
             live.await(State.DONE, "hi");
             assertTrue(isThere("old"));
@@ -115,7 +117,8 @@ class TrimmingLiveTest {
         write(Ancient.task(Where.in(State.HELD), TaskId.numbered(now, made++, "child"), Map.of("root", root)));
         Files.writeString(live.workspace.stop(), "");
         live.drop("hello", "waits.md", "---\nafter: [" + before + ", nobody]\n---\nGo on.\n");
-        try (LiveWorkspace running = live.start()) {
+        try (LiveWorkspace running = live) {
+            running.start();
             live.await(State.WAITING, "waits");
             untilGone("gone");
             old(40, "another", Map.of());
@@ -137,7 +140,8 @@ class TrimmingLiveTest {
                             + live.find(State.DONE, "day" + days).id() + "/out/big",
                     "x".repeat(3000)));
         }
-        try (LiveWorkspace running = live.start()) {
+        try (LiveWorkspace running = live) {
+            running.start();
             untilGone("day14");
             for (int days = 13; days > 10; days--) {
                 assertTrue(isThere("day" + days) || days == 13, "day" + days);
@@ -158,7 +162,8 @@ class TrimmingLiveTest {
         // and what has the name of a task, or of a day, but is a link is nobody's of Reeve's
         Files.createSymbolicLink(task.resolveSibling(TaskId.numbered(now, 9, "link")), mine.getParent());
         Files.createSymbolicLink(live.workspace.doneOn(date(50)), mine.getParent());
-        try (LiveWorkspace running = live.start()) {
+        try (LiveWorkspace running = live) {
+            running.start();
             untilGone("old");
             live.until("it goes on", () -> !Files.exists(task.resolveSibling(".trimmed-" + date(40))));
             assertEquals("mine\n", Files.readString(mine));
@@ -171,7 +176,8 @@ class TrimmingLiveTest {
         live.settings("retention: {done: 30d}\n");
         old(40, "old", Map.of());
         Files.writeString(live.workspace.retention(), "{\"at\":\"" + now.minus(Duration.ofDays(400)) + "\"}");
-        try (LiveWorkspace running = live.start()) {
+        try (LiveWorkspace running = live) {
+            running.start();
             live.until(
                     "nobody says so",
                     () -> Files.readString(live.workspace.statusPage()).contains("it has gone ahead by days"));
