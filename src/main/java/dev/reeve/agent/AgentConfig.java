@@ -56,6 +56,11 @@ public record AgentConfig(
         return other.equals(name) || mayAsk.contains(EVERYBODY) || mayAsk.contains(other);
     }
 
+    /** No program at all. */
+    public boolean isPerson() {
+        return program.isPerson();
+    }
+
     static final String EVERYBODY = "*";
 
     /** Opens when {@code failures} of the last {@code window} attempts failed; half open after {@code cooldown}. */

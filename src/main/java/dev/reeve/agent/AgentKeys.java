@@ -23,6 +23,7 @@ import dev.reeve.text.Words;
 import java.time.Duration;
 import java.util.List;
 import java.util.Map;
+import java.util.stream.Collectors;
 
 /** The keys of an agent.yaml, and what stands for those that are not written. */
 final class AgentKeys {
@@ -122,6 +123,10 @@ final class AgentKeys {
             .elsewhere("network", "internet", "net")
             .instead("apiKey", "write `credentials: {VARIABLE: file:~/PATH}`, so that no file of Reeve's holds it");
 
+    /** How long one is asked, who is asked then, whether messages are questions, and who looks at what was answered. */
+    private static final List<Key<?>> OF_A_PERSON =
+            List.of(RUNTIME, TIMEOUT, FALLBACK, WAKE, Verify.KEY, Verify.ROUNDS);
+
     private static final List<String> USUAL_CONTEXT = List.of("AGENTS.md", "SOUL.md", "MEMORY.md", "TOOLS.md");
     private static final int USUAL_FAILURES = 3;
     private static final int USUAL_WINDOW = 5;
@@ -132,6 +137,10 @@ final class AgentKeys {
         String runtime = fields.read(RUNTIME, Program.EXEC);
         List<String> command = fields.read(COMMAND, List.of());
         boolean exec = runtime.equals(Program.EXEC);
+        boolean person = runtime.equals(Program.HUMAN);
+        if (person) {
+            refuseWhatIsOfPrograms(fields);
+        }
         if (exec && !fields.has(COMMAND)) {
             report.error(
                     Place.WHOLE,
@@ -163,16 +172,16 @@ final class AgentKeys {
                 fields.read(ENV, Map.of()),
                 fields.read(CREDENTIALS, Map.of()),
                 fields.read(CWD),
-                fields.read(TIMEOUT, Duration.ofMinutes(30)),
+                fields.read(TIMEOUT, person ? Duration.ZERO : Duration.ofMinutes(30)),
                 fields.read(IDLE_TIMEOUT, Duration.ZERO),
-                fields.read(RETRIES, 2),
+                fields.read(RETRIES, person ? 0 : 2),
                 fields.read(BACKOFF, Duration.ofSeconds(2)),
                 fields.read(CONCURRENCY, 1),
                 breaker(fields.read(BREAKER, Fields.none(report))),
                 fallback,
                 fields.read(SESSION, Session.FRESH),
                 fields.read(MAY_ASK, List.of(AgentConfig.EVERYBODY)),
-                fields.read(WAKE, true),
+                fields.read(WAKE, !person),
                 fields.read(Verify.KEY),
                 fields.read(Verify.ROUNDS, Verify.USUAL_ROUNDS),
                 new Confinement(
@@ -182,6 +191,21 @@ final class AgentKeys {
                         fields.read(WORKTREE, false),
                         fields.read(Resources.KEY, Resources.UNBOUNDED)),
                 fields.read(Budget.KEY, Budget.NONE));
+    }
+
+    /** Nobody runs a person: what says how would be passed over without a word. */
+    private static void refuseWhatIsOfPrograms(Fields fields) {
+        for (Key<?> key : FORM.keys()) {
+            if (fields.has(key) && !OF_A_PERSON.contains(key)) {
+                fields.wrong(
+                        key,
+                        "of a person (`runtime: human`) it means nothing",
+                        "expected no more than "
+                                + OF_A_PERSON.stream()
+                                        .map(one -> "`" + one.name() + "`")
+                                        .collect(Collectors.joining(", ")));
+            }
+        }
     }
 
     private static AgentConfig.Breaker breaker(Fields fields) {
@@ -202,11 +226,12 @@ final class AgentKeys {
     }
 
     private static String runtime(Value value) {
-        String text = value.scalar("exec, or the name of a preset");
+        String text = value.scalar("exec, human, or the name of a preset");
         // whether there is such a preset, the workspace knows
         return text == null || Names.isName(text)
                 ? text
                 : value.wrong(
-                        Quoted.of(text) + " is no name of a preset", "expected exec, with a `command`, or a preset");
+                        Quoted.of(text) + " is no name of a preset",
+                        "expected exec, with a `command`, human, or a preset");
     }
 }

@@ -20,18 +20,28 @@ public sealed interface CommandPath {
      *     place in each working directory
      */
     static CommandPath find(String word, AgentFolder agent, String searchPath, Programs programs) {
+        return find(word, agent.path(), "the agent's folder", searchPath, programs);
+    }
+
+    /**
+     * @param folder what a word with a slash in it is relative to
+     * @param called as a person knows that folder
+     */
+    static CommandPath find(String word, Path folder, String called, String searchPath, Programs programs) {
         try {
-            return word.indexOf('/') < 0 ? search(word, agent, searchPath, programs) : at(word, agent, programs);
+            return word.indexOf('/') < 0
+                    ? search(word, folder, called, searchPath, programs)
+                    : at(word, folder, programs);
         } catch (InvalidPathException e) {
             return new NotFound(Quoted.of(word) + " can't be the name of a file");
         }
     }
 
-    private static CommandPath at(String word, AgentFolder agent, Programs programs) {
+    private static CommandPath at(String word, Path folder, Programs programs) {
         if (word.startsWith("~")) {
             return new NotFound(Quoted.of(word) + " begins with `~`, which only a shell knows: write the whole path");
         }
-        Path program = agent.file(word).toAbsolutePath();
+        Path program = folder.resolve(word).normalize().toAbsolutePath();
         return switch (programs.look(program)) {
             case RUNNABLE -> new Found(program);
             case MISSING -> new NotFound("there is no " + Quoted.path(program.toString()));
@@ -42,18 +52,18 @@ public sealed interface CommandPath {
         };
     }
 
-    private static CommandPath search(String word, AgentFolder agent, String searchPath, Programs programs) {
+    private static CommandPath search(String word, Path here, String called, String searchPath, Programs programs) {
         for (String folder : searchPath.split(":")) {
             if (!folder.startsWith("/")) {
                 continue;
             }
-            Path program = agent.path().getFileSystem().getPath(folder).resolve(word);
+            Path program = here.getFileSystem().getPath(folder).resolve(word);
             if (programs.look(program) == Programs.Kind.RUNNABLE) {
                 return new Found(program);
             }
         }
-        boolean isHere = programs.look(agent.file(word)) != Programs.Kind.MISSING;
+        boolean isHere = programs.look(here.resolve(word)) != Programs.Kind.MISSING;
         return new NotFound(Quoted.of(word) + " is not on the PATH " + Quoted.path(searchPath)
-                + (isHere ? "; the one in the agent's folder is written " + Quoted.of("./" + word) : ""));
+                + (isHere ? "; the one in " + called + " is written " + Quoted.of("./" + word) : ""));
     }
 }

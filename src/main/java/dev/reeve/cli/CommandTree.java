@@ -2,11 +2,14 @@ package dev.reeve.cli;
 
 import dev.reeve.cli.call.Exit;
 import dev.reeve.cli.call.Invocation;
+import dev.reeve.cli.event.EventCommand;
+import dev.reeve.cli.event.RouteCommand;
 import dev.reeve.cli.look.CostCommand;
 import dev.reeve.cli.look.LogsCommand;
 import dev.reeve.cli.look.ShowCommand;
 import dev.reeve.cli.look.StatusCommand;
 import dev.reeve.cli.look.WaitCommand;
+import dev.reeve.cli.mail.AnswerCommand;
 import dev.reeve.cli.mail.InboxCommand;
 import dev.reeve.cli.mail.SendCommand;
 import dev.reeve.cli.mail.SteerCommand;
@@ -14,6 +17,7 @@ import dev.reeve.cli.move.HoldCommand;
 import dev.reeve.cli.move.KillCommand;
 import dev.reeve.cli.move.ReleaseCommand;
 import dev.reeve.cli.move.RetryCommand;
+import dev.reeve.cli.schedule.ScheduleCommand;
 import dev.reeve.cli.service.InstallCommand;
 import dev.reeve.cli.service.UninstallCommand;
 import dev.reeve.cli.setup.AgentCommand;
@@ -39,7 +43,7 @@ import picocli.CommandLine.Option;
  */
 final class CommandTree {
 
-    private static final List<String> LATER = List.of("remember", "event", "route", "schedule", "answer");
+    private static final List<String> LATER = List.of("remember");
 
     private static final List<String> VERSION = List.of("-V", "--version");
 
@@ -61,6 +65,8 @@ final class CommandTree {
         commands.put("demo", () -> new DemoCommand(invocation));
         commands.put("check", () -> new CheckCommand(invocation));
         commands.put("submit", () -> new SubmitCommand(invocation));
+        commands.put("event", () -> new EventCommand(invocation));
+        commands.put("route", () -> new RouteCommand(invocation));
         commands.put("status", () -> new StatusCommand(invocation));
         commands.put("show", () -> new ShowCommand(invocation));
         commands.put("cost", () -> new CostCommand(invocation));
@@ -70,6 +76,8 @@ final class CommandTree {
         commands.put("send", () -> new SendCommand(invocation));
         commands.put("inbox", () -> new InboxCommand(invocation));
         commands.put("steer", () -> new SteerCommand(invocation));
+        commands.put("answer", () -> new AnswerCommand(invocation));
+        commands.put("schedule", () -> new ScheduleCommand(invocation));
         commands.put("kill", () -> new KillCommand(invocation));
         commands.put("retry", () -> new RetryCommand(invocation));
         commands.put("hold", () -> new HoldCommand(invocation));

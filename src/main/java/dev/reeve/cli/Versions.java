@@ -13,6 +13,7 @@ import dev.reeve.text.Problem;
 import dev.reeve.workspace.Workspace;
 import java.io.IOException;
 import java.nio.file.Path;
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
@@ -20,6 +21,8 @@ import java.util.Set;
 
 /** Asks the programs of presets which version they are: what is too old may read other words and print other events. */
 final class Versions {
+
+    private static final Duration LONGEST = Duration.ofSeconds(10);
 
     private final Invocation invocation;
     private final Workspace workspace;
@@ -68,7 +71,7 @@ final class Versions {
         words.addAll(preset.version().ask());
         try {
             return preset.version()
-                    .wrong(invocation.origin().programs().run(words).output());
+                    .wrong(invocation.origin().programs().run(words, LONGEST).output());
         } catch (IOException e) {
             return "it can't be asked for its version: " + e.getMessage();
         }

@@ -43,6 +43,20 @@ public final class JsonLines {
         return records(disk.read(file, from, limit), from > 0);
     }
 
+    /** Whole records of a file. @param end where the next ones begin */
+    public record Stretch(List<ObjectNode> records, long end) {}
+
+    /** The whole records from here on, as many as begin and end within the limit. */
+    public static Stretch from(Disk disk, Path file, long from, int limit) throws IOException {
+        byte[] content = disk.read(file, from, limit);
+        int whole = afterLastNewline(content);
+        if (whole == 0 && content.length == limit) {
+            // no line of Reeve's own is as long as this
+            return new Stretch(List.of(), from + limit);
+        }
+        return new Stretch(records(Arrays.copyOf(content, whole), from > 0), from + whole);
+    }
+
     /** Every whole record of a file of any size, in their order. What is not JSON is passed over; no file has none. */
     public static void each(Disk disk, Path file, Consumer<ObjectNode> record) throws IOException {
         Stat stat = disk.stat(file);

@@ -32,6 +32,12 @@ public interface Outside {
     /** True if anybody but its owner may read it. */
     boolean othersMayRead(Path path);
 
+    /** True if anybody but its owner may change it. */
+    boolean othersMayWrite(Path path);
+
+    /** True if who asks is the administrator, for whom some fences do not hold and some can't be made. */
+    boolean isRoot();
+
     static Outside ofThisMachine() {
         return new Outside() {
             @Override
@@ -63,10 +69,23 @@ public interface Outside {
 
             @Override
             public boolean othersMayRead(Path path) {
+                return isAnyOf(path, PosixFilePermission.GROUP_READ, PosixFilePermission.OTHERS_READ);
+            }
+
+            @Override
+            public boolean othersMayWrite(Path path) {
+                return isAnyOf(path, PosixFilePermission.GROUP_WRITE, PosixFilePermission.OTHERS_WRITE);
+            }
+
+            @Override
+            public boolean isRoot() {
+                return System.getProperty("user.name", "").equals("root");
+            }
+
+            private boolean isAnyOf(Path path, PosixFilePermission group, PosixFilePermission others) {
                 try {
                     Set<PosixFilePermission> permissions = Files.getPosixFilePermissions(path);
-                    return permissions.contains(PosixFilePermission.GROUP_READ)
-                            || permissions.contains(PosixFilePermission.OTHERS_READ);
+                    return permissions.contains(group) || permissions.contains(others);
                 } catch (IOException e) {
                     return false;
                 }

@@ -17,6 +17,9 @@ public final class Environment {
     /** The branch of the git worktree that it works in. */
     public static final String BRANCH = Variables.BRANCH;
 
+    /** What the alert command is told in one line. */
+    public static final String ALERT = Variables.ALERT;
+
     private static final Set<String> ALLOWED =
             Set.of("PATH", "HOME", "USER", "LOGNAME", "SHELL", "LANG", "TERM", "TMPDIR", "TZ");
     private static final String LOCALE = "LC_";
@@ -73,16 +76,37 @@ public final class Environment {
     /** An answer, and its deliverables, that another attempt gave. */
     public record Checked(Path result, Path out) {}
 
-    /** @throws Unlaunchable if a name can't be a variable's, or is not the agent's to set */
-    public static Map<String, String> of(Given given) throws Unlaunchable {
+    /**
+     * Of a command that is nobody's task.
+     *
+     * @param own the supervisor's own variables
+     * @param pass which more of them reach every process
+     * @param reeve the folder of the command {@code reeve}
+     */
+    public static Map<String, String> ofCommand(
+            Map<String, String> own, List<String> pass, Path reeve, Workspace workspace) {
+        Map<String, String> variables = allowed(own);
+        pass.stream().filter(own::containsKey).forEach(name -> variables.put(name, own.get(name)));
+        variables.put(Variables.PATH, reeve + ":" + variables.getOrDefault(Variables.PATH, USUAL_PATH));
+        variables.put(Variables.WORKSPACE, workspace.root().toString());
+        return variables;
+    }
+
+    private static Map<String, String> allowed(Map<String, String> own) {
         Map<String, String> variables = new TreeMap<>();
-        for (Map.Entry<String, String> variable : given.own().entrySet()) {
+        for (Map.Entry<String, String> variable : own.entrySet()) {
             String name = variable.getKey();
             boolean locale = name.startsWith(LOCALE) && IDENTIFIER.matcher(name).matches();
             if (ALLOWED.contains(name) || locale) {
                 variables.put(name, variable.getValue());
             }
         }
+        return variables;
+    }
+
+    /** @throws Unlaunchable if a name can't be a variable's, or is not the agent's to set */
+    public static Map<String, String> of(Given given) throws Unlaunchable {
+        Map<String, String> variables = allowed(given.own());
         check(
                 given.pass(),
                 given.added(),

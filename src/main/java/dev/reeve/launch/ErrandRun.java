@@ -4,10 +4,12 @@ import java.io.IOException;
 import java.io.InputStream;
 import java.io.OutputStream;
 import java.nio.charset.StandardCharsets;
+import java.util.List;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
+import java.util.function.LongConsumer;
 
 /** Runs an errand, and kills it with all that it has started when its time is over. */
 final class ErrandRun {
@@ -18,12 +20,20 @@ final class ErrandRun {
     private ErrandRun() {}
 
     static Errand.Outcome of(Errand errand) throws IOException {
+        return of(errand, errand.argv(), pid -> {});
+    }
+
+    /**
+     * @param argv with what stands before the errand's own words
+     * @param after what else is done when it is over, to whatever it has left behind
+     */
+    static Errand.Outcome of(Errand errand, List<String> argv, LongConsumer after) throws IOException {
         ProcessBuilder builder =
-                new ProcessBuilder(errand.argv()).directory(errand.directory().toFile());
+                new ProcessBuilder(argv).directory(errand.directory().toFile());
         builder.environment().clear();
         builder.environment().putAll(errand.environment());
         Process process = builder.start();
-        process.getOutputStream().close();
+        write(errand.input(), process.getOutputStream());
         CompletableFuture<String> out = reading(process.getInputStream());
         CompletableFuture<String> err = reading(process.getErrorStream());
         try {
@@ -41,24 +51,42 @@ final class ErrandRun {
         } finally {
             process.descendants().forEach(ProcessHandle::destroyForcibly);
             process.destroyForcibly();
+            after.accept(process.pid());
         }
+    }
+
+    /** Beside the rest: whoever reads nothing would keep a full pipe waiting. */
+    private static void write(String input, OutputStream stream) throws IOException {
+        if (input.isEmpty()) {
+            stream.close();
+            return;
+        }
+        thread(() -> {
+            try (stream) {
+                stream.write(input.getBytes(StandardCharsets.UTF_8));
+            } catch (IOException e) {
+                // it did not want to read all of it
+            }
+        });
+    }
+
+    private static void thread(Runnable work) {
+        Thread thread = new Thread(work, "errand");
+        thread.setDaemon(true);
+        thread.start();
     }
 
     private static CompletableFuture<String> reading(InputStream stream) {
         CompletableFuture<String> whole = new CompletableFuture<>();
-        Thread reader = new Thread(
-                () -> {
-                    try (stream) {
-                        byte[] first = stream.readNBytes(MOST);
-                        stream.transferTo(OutputStream.nullOutputStream());
-                        whole.complete(new String(first, StandardCharsets.UTF_8));
-                    } catch (IOException e) {
-                        whole.completeExceptionally(e);
-                    }
-                },
-                "errand");
-        reader.setDaemon(true);
-        reader.start();
+        thread(() -> {
+            try (stream) {
+                byte[] first = stream.readNBytes(MOST);
+                stream.transferTo(OutputStream.nullOutputStream());
+                whole.complete(new String(first, StandardCharsets.UTF_8));
+            } catch (IOException e) {
+                whole.completeExceptionally(e);
+            }
+        });
         return whole;
     }
 }

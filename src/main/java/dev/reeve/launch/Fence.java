@@ -10,7 +10,7 @@ public final class Fence {
     private Fence() {}
 
     /** Between two rows of backticks longer than any in the text. */
-    static String around(String text) {
+    public static String around(String text) {
         String fence = "`".repeat(Math.max(SHORTEST, longestRow(text) + 1));
         String newline = text.isEmpty() || text.endsWith("\n") ? "" : "\n";
         return fence + "text\n" + text + newline + fence + "\n";

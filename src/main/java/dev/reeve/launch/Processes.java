@@ -3,6 +3,8 @@ package dev.reeve.launch;
 import java.io.IOException;
 import java.util.Collection;
 import java.util.List;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.Future;
 
 /** The processes of the machine, behind a seam that a simulator replaces. Nothing here waits for anything. */
 public interface Processes {
@@ -48,6 +50,15 @@ public interface Processes {
      */
     default Errand.Outcome run(Errand errand) throws IOException {
         throw new IOException("nothing can be run here");
+    }
+
+    /**
+     * Runs a program of the system beside everything else, in a session of its own, nothing of which outlives it.
+     *
+     * @param ended called from any thread when there is an outcome: a hint
+     */
+    default Future<Errand.Outcome> begin(Errand errand, Runnable ended) {
+        return CompletableFuture.failedFuture(new IOException("nothing can be run here"));
     }
 
     /** The pid of this process in the innermost pid namespace that it is in: what it takes itself for. */

@@ -5,6 +5,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Collection;
 import java.util.List;
+import java.util.concurrent.Future;
 
 /**
  * The processes of this machine. Signals wait for the shell that sends them, some milliseconds; nothing else waits.
@@ -74,6 +75,11 @@ public final class RealProcesses implements Processes {
     @Override
     public Errand.Outcome run(Errand errand) throws IOException {
         return ErrandRun.of(errand);
+    }
+
+    @Override
+    public Future<Errand.Outcome> begin(Errand errand, Runnable ended) {
+        return new ErrandBeside(this).begin(errand, ended);
     }
 
     @Override

@@ -27,6 +27,7 @@ final class Variables {
     static final String BRANCH = "REEVE_BRANCH";
     static final String CHECKED_RESULT = "REEVE_CHECKED_RESULT";
     static final String CHECKED_OUT = "REEVE_CHECKED_OUT";
+    static final String ALERT = "REEVE_ALERT";
     static final String TRACEPARENT = "TRACEPARENT";
     static final String PATH = "PATH";
     static final String PWD = "PWD";

@@ -31,6 +31,7 @@ final class Hearing {
     private int denied;
     private String retrying;
     private Duration pause;
+    private int limits;
     private boolean forgotten;
 
     Hearing(Output output) {
@@ -58,10 +59,17 @@ final class Hearing {
     }
 
     private void obey(JsonNode event) {
+        Duration before = pause;
+        pause = null;
         for (Rule rule : output.rules()) {
             if (rule.isAbout(event)) {
                 obey(rule, event);
             }
+        }
+        if (pause == null) {
+            pause = before;
+        } else {
+            limits++;
         }
     }
 
@@ -152,7 +160,8 @@ final class Hearing {
                 total.isNothing() ? new Usage(0, 0, 0, null, model) : run,
                 denied,
                 end == null ? retrying : null,
-                well ? null : pause);
+                well ? null : pause,
+                limits);
         return new Heard(told, total, forgotten, new ArrayList<>(notes));
     }
 }

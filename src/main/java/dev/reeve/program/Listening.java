@@ -28,7 +28,7 @@ public final class Listening {
     private static final int SHOWN = 4 << 10;
 
     /** So much may stand before the one object that a program prints. */
-    private static final int BEFORE = 1 << 20;
+    static final int BEFORE = 1 << 20;
 
     private final Disk disk;
     private final Output output;
@@ -139,16 +139,23 @@ public final class Listening {
             return;
         }
         byte[] beginning = disk.read(attempt.stdout(), 0, BEFORE);
-        int start = 0;
-        while (start < beginning.length && (beginning[start] != '{' || start > 0 && beginning[start - 1] != '\n')) {
-            start++;
-        }
-        if (start == beginning.length || !isEvent(new Line(disk, attempt.stdout(), start, stat.size()))) {
+        int start = startOfObject(beginning);
+        if (start < 0 || !isEvent(new Line(disk, attempt.stdout(), start, stat.size()))) {
             for (String line :
                     new String(beginning, StandardCharsets.UTF_8).lines().toList()) {
                 plain(Output.PRINTED, line.getBytes(StandardCharsets.UTF_8), printed);
             }
         }
+    }
+
+    /** Where the first line begins that begins an object; negative if none does. */
+    static int startOfObject(byte[] beginning) {
+        for (int at = 0; at < beginning.length; at++) {
+            if (beginning[at] == '{' && (at == 0 || beginning[at - 1] == '\n')) {
+                return at;
+            }
+        }
+        return -1;
     }
 
     private String lastWords() {

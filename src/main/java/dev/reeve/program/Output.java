@@ -1,5 +1,6 @@
 package dev.reeve.program;
 
+import java.util.HashSet;
 import java.util.List;
 import java.util.Set;
 import java.util.stream.Collectors;
@@ -27,6 +28,17 @@ record Output(Shape shape, Counting counting, List<Rule> rules) {
         CONVERSATION,
         /** Of one step of many, to be added up. */
         STEP
+    }
+
+    /** The same, with those of what a person is shown: that may be more than is worth its memory to a supervisor. */
+    Set<String> namesToShow() {
+        Set<String> names = new HashSet<>(names());
+        for (Rule rule : rules) {
+            if (rule.show() != null) {
+                rule.show().ways().forEach(way -> names.add(way.first()));
+            }
+        }
+        return names;
     }
 
     /** The names at the top of events that any rule looks at; everything else need not be kept. */

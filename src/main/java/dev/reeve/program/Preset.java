@@ -17,6 +17,7 @@ import java.util.TreeMap;
  * @param permissions what each adds; one that is missing is not to be had from this program
  * @param atHome what is added where it works in its own folder of the workspace
  * @param joinedBy what stands between the tools that an agent names
+ * @param sandboxesItself with which permissions it makes a sandbox of its own
  */
 public record Preset(
         String name,
@@ -30,6 +31,7 @@ public record Preset(
         Map<Permissions, Addition> permissions,
         Addition atHome,
         String joinedBy,
+        List<Permissions> sandboxesItself,
         Output output) {
 
     /** What is run for this agent, without what this preset adds. */

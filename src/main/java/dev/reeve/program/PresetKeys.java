@@ -34,6 +34,8 @@ final class PresetKeys {
     private static final Key<ModelNames> MODEL = new Key<>("model", ModelNames.TYPE);
     private static final Key<Addition> AT_HOME = new Key<>("at_home", Addition.TYPE);
     private static final Key<String> JOINED = new Key<>("tools_joined_by", Texts.ANY);
+    private static final Key<List<Permissions>> SANDBOXED =
+            new Key<>("sandboxes_itself", Lists.of(Words.of(Permissions.class)));
     private static final Key<Output.Shape> OUTPUT = new Key<>("output", Words.of(Output.Shape.class));
     private static final Key<Output.Counting> USAGE = new Key<>("usage", Words.of(Output.Counting.class));
     private static final Key<List<Rule>> RULES =
@@ -55,6 +57,7 @@ final class PresetKeys {
                     PERMISSIONS,
                     AT_HOME,
                     JOINED,
+                    SANDBOXED,
                     OUTPUT,
                     USAGE,
                     RULES)
@@ -88,6 +91,7 @@ final class PresetKeys {
                 permissions(fields.read(PERMISSIONS)),
                 fields.read(AT_HOME, Addition.NONE),
                 fields.read(JOINED, ","),
+                fields.read(SANDBOXED, List.of()),
                 new Output(fields.read(OUTPUT, Output.Shape.LINES), fields.read(USAGE, Output.Counting.RUN), rules));
     }
 

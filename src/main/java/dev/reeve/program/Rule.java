@@ -20,16 +20,24 @@ import tools.jackson.databind.JsonNode;
  * @param retrying null if it tells of no retry of the program's own
  * @param end null if it does not tell how the run went
  * @param forgotten the program knows nothing of the conversation that it was to go on with
+ * @param show what a person is shown of it; null for what it tells
  */
-record Rule(List<Condition> when, Map<Taking, List<Way>> takes, Phrase retrying, Told.End end, boolean forgotten) {
+record Rule(
+        List<Condition> when,
+        Map<Taking, List<Way>> takes,
+        Phrase retrying,
+        Told.End end,
+        boolean forgotten,
+        Phrase show) {
 
     private static final Key<List<Condition>> WHEN = new Key<>("when", Condition.ALL);
+    private static final Key<Phrase> SHOW = new Key<>("show", Phrase.TYPE);
     private static final Key<Phrase> RETRYING = new Key<>("retrying", Phrase.TYPE);
     private static final Key<Told.End> END = new Key<>("end", Words.of(Told.End.class));
     private static final Key<Boolean> FORGOTTEN = new Key<>("forgotten", Words.TRUE_OR_FALSE);
     private static final Map<Taking, Key<List<Way>>> TAKES = new EnumMap<>(Taking.class);
 
-    private static final Form FORM = Form.of(WHEN, RETRYING, END, FORGOTTEN);
+    private static final Form FORM = Form.of(WHEN, RETRYING, END, FORGOTTEN, SHOW);
 
     static {
         for (Taking taking : Taking.values()) {
@@ -55,11 +63,19 @@ record Rule(List<Condition> when, Map<Taking, List<Way>> takes, Phrase retrying,
             }
         });
         List<Condition> when = fields.read(WHEN, List.of());
-        return new Rule(when, takes, fields.read(RETRYING), fields.read(END), fields.read(FORGOTTEN, false));
+        return new Rule(
+                when, takes, fields.read(RETRYING), fields.read(END), fields.read(FORGOTTEN, false), fields.read(SHOW));
     };
 
     boolean isAbout(JsonNode event) {
         return when.stream().allMatch(condition -> condition.holds(event));
+    }
+
+    /** All that is there of this. */
+    List<JsonNode> all(Taking taking, JsonNode event) {
+        return takes.getOrDefault(taking, List.of()).stream()
+                .flatMap(way -> way.in(event).stream())
+                .toList();
     }
 
     /** The names at the top of an event without which this rule has nothing to say. */

@@ -16,6 +16,7 @@ import java.time.Duration;
  * @param retrying its own retries, in words; null while it makes none
  * @param pause how long its model's side wants to be left alone; null if it said nothing of that, zero where it gave no
  *     time
+ * @param limits how many of its events said that so far, by which a new one is told from one that was heard before
  */
 public record Told(
         End end,
@@ -25,9 +26,10 @@ public record Told(
         Usage usage,
         int denied,
         String retrying,
-        Duration pause) {
+        Duration pause,
+        int limits) {
 
-    public static final Told NOTHING = new Told(null, null, null, null, Usage.NONE, 0, null, null);
+    public static final Told NOTHING = new Told(null, null, null, null, Usage.NONE, 0, null, null, 0);
 
     public enum End {
         SUCCESS,

@@ -7,14 +7,12 @@ import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
 import java.time.Instant;
 import java.util.ArrayList;
-import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
-import java.util.Map;
 import java.util.Set;
 import java.util.function.Function;
 
-/** Trims a folder that has a file for each day: {@code logs/audit-<date>.jsonl}. */
+/** Trims a folder that has a file for each day, or month: {@code logs/audit-<date>.jsonl}, {@code alerts-<month>.jsonl}. */
 final class DayFiles implements Work {
 
     private final Disk disk;
@@ -24,7 +22,6 @@ final class DayFiles implements Work {
     private final Instant now;
     private final Told told;
     private final Set<String> tried = new HashSet<>();
-    private Map<String, Path> files;
     private List<Outdated.Day> days;
 
     /** @param dateOf of a file, by its name; null if it is not of a day */
@@ -39,7 +36,7 @@ final class DayFiles implements Work {
 
     @Override
     public boolean step() throws IOException {
-        if (files == null) {
+        if (days == null) {
             begin();
             return true;
         }
@@ -47,21 +44,19 @@ final class DayFiles implements Work {
         if (part == null) {
             return false;
         }
-        tried.add(part.date());
-        remove(files.get(part.date()));
-        days.removeIf(day -> day.date().equals(part.date()));
+        tried.add(part.name());
+        remove(folder.resolve(part.name()));
+        days.removeIf(day -> day.name().equals(part.name()));
         return true;
     }
 
     private void begin() throws IOException {
-        files = new HashMap<>();
         days = new ArrayList<>();
         for (String name : disk.list(folder)) {
             String date = dateOf.apply(name);
             Stat stat = date == null ? null : disk.stat(folder.resolve(name));
             if (stat != null && stat.isFile()) {
-                files.put(date, folder.resolve(name));
-                days.add(new Outdated.Day(date, stat.size()));
+                days.add(new Outdated.Day(name, date, stat.size()));
             }
         }
     }

@@ -13,6 +13,7 @@ import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.function.Consumer;
 
 /** Trims a folder that has a folder for each day, with what belongs to the day in it: {@code done/}, {@code logs/events/}. */
 final class DayFolders implements Work {
@@ -26,12 +27,15 @@ final class DayFolders implements Work {
     private final Told told;
     private final Sizes sizes;
     private final Agenda agenda;
-    private final Overfull overfull;
+    private final Consumer<String> overfull;
     private final Set<String> tried = new HashSet<>();
     private final Map<String, Long> freed = new HashMap<>();
     private List<String> dates;
 
-    /** @param name of the folder, as people name it */
+    /**
+     * @param name of the folder, as people name it
+     * @param overfull told the name if there is more than there is to be, and nothing more may go
+     */
     DayFolders(
             Disk disk,
             Path days,
@@ -42,7 +46,7 @@ final class DayFolders implements Work {
             Told told,
             Sizes sizes,
             Agenda agenda,
-            Overfull overfull) {
+            Consumer<String> overfull) {
         this.disk = disk;
         this.days = days;
         this.name = name;
@@ -55,12 +59,6 @@ final class DayFolders implements Work {
         this.overfull = overfull;
     }
 
-    /** Hears how much more there is than there is to be, when nothing more may go. */
-    @FunctionalInterface
-    interface Overfull {
-        void by(String name, long excess);
-    }
-
     @Override
     public boolean step() throws IOException {
         if (dates == null) {
@@ -70,10 +68,12 @@ final class DayFolders implements Work {
         List<Outdated.Day> all = all();
         Outdated.Part part = Outdated.next(keep, all, tried, now);
         if (part == null) {
-            overfull.by(name, Outdated.excess(keep, all));
+            if (Outdated.excess(keep, all) > 0) {
+                overfull.accept(name);
+            }
             return false;
         }
-        String date = part.date();
+        String date = part.name();
         tried.add(date);
         agenda.first(new Farewell(disk, days, date, name + "/" + date, told, agenda));
         agenda.first(new OneDay(

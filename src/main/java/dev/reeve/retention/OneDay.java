@@ -27,8 +27,8 @@ final class OneDay implements Work {
     /** @param freed told how much each takes that goes; null if nobody counts */
     OneDay(Disk disk, Path days, Outdated.Part part, Needs needs, LongConsumer freed) {
         this.disk = disk;
-        this.day = days.resolve(part.date());
-        this.aside = SetAside.of(days, part.date());
+        this.day = days.resolve(part.name());
+        this.aside = SetAside.of(days, part.name());
         this.most = part.most();
         this.needs = needs;
         this.freed = freed == null ? bytes -> {} : freed;

@@ -15,37 +15,45 @@ final class Outdated {
     /** Where a day ends last. So that a day is over does not depend on a zone, which somebody may change. */
     private static final ZoneOffset LAST = ZoneOffset.ofHours(-12);
 
-    /** @param bytes all that the day holds; 0 where nobody asks */
-    record Day(String date, long bytes) {}
+    /**
+     * A folder of a day, or a file of one.
+     *
+     * @param date when it ended; of a file of a month, its last day
+     * @param bytes all that it holds; 0 where nobody asks
+     */
+    record Day(String name, String date, long bytes) {
+
+        Day(String date, long bytes) {
+            this(date, date, bytes);
+        }
+    }
 
     /**
      * What goes of a day, its oldest first.
      *
      * @param most enough is gone when so many bytes are; null: all of it goes, for its age
      */
-    record Part(String date, Long most) {}
+    record Part(String name, Long most) {}
 
     private Outdated() {}
 
     /**
-     * @param tried days of which went what could
+     * @param tried the names of those of which went what could
      * @return null if nothing goes any more
      */
     static Part next(Keep keep, List<Day> days, Set<String> tried, Instant now) {
-        List<String> candidates = days.stream()
-                .map(Day::date)
-                .filter(date -> !tried.contains(date) && isOver(date, Keep.LEAST, now))
-                .sorted()
-                .toList();
-        if (candidates.isEmpty()) {
+        Day oldest = days.stream()
+                .filter(day -> !tried.contains(day.name()) && isOver(day.date(), Keep.LEAST, now))
+                .min(Comparator.comparing(Day::date).thenComparing(Day::name))
+                .orElse(null);
+        if (oldest == null) {
             return null;
         }
-        String oldest = candidates.get(0);
-        if (keep.age() != null && isOver(oldest, keep.age(), now)) {
-            return new Part(oldest, null);
+        if (keep.age() != null && isOver(oldest.date(), keep.age(), now)) {
+            return new Part(oldest.name(), null);
         }
         long excess = excess(keep, days);
-        return excess > 0 ? new Part(oldest, excess) : null;
+        return excess > 0 ? new Part(oldest.name(), excess) : null;
     }
 
     /** So many bytes there are more than there are to be. */

@@ -12,7 +12,7 @@ import java.time.Duration;
  *
  * @param messages how long what was read of an inbox is kept
  * @param done of the tasks in {@code done/}
- * @param logs of {@code logs/audit-<date>.jsonl}
+ * @param logs of {@code logs/audit-<date>.jsonl} and {@code logs/alerts-<month>.jsonl}, together
  * @param events of the events in {@code logs/events/}
  */
 public record Retention(Duration messages, Keep done, Keep logs, Keep events) {

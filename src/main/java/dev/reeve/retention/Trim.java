@@ -10,9 +10,9 @@ import java.nio.file.Path;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
-import java.util.HashMap;
 import java.util.List;
-import java.util.Map;
+import java.util.Set;
+import java.util.TreeSet;
 
 /** All that is trimmed of a workspace, and what is remembered of it from one time to the next. */
 public final class Trim {
@@ -22,7 +22,7 @@ public final class Trim {
     private final Told told;
     private final Sizes doneSizes;
     private final Sizes eventSizes;
-    private final Map<String, Long> excess = new HashMap<>();
+    private final Set<String> overfull = new TreeSet<>();
 
     public Trim(Durable durable, Workspace workspace, Told told) {
         this.durable = durable;
@@ -40,10 +40,10 @@ public final class Trim {
      */
     public Agenda all(Retention retention, Instant now, Needs needs, Work before) {
         Agenda agenda = cutOff();
-        excess.clear();
+        overfull.clear();
         if (!retention.done().isAll()) {
             agenda.last(before.then(new DayFolders(
-                    disk(), done(), "done", retention.done(), now, needs, told, doneSizes, agenda, excess::put)));
+                    disk(), done(), "done", retention.done(), now, needs, told, doneSizes, agenda, overfull::add)));
         }
         if (!retention.events().isAll()) {
             agenda.last(new DayFolders(
@@ -56,10 +56,10 @@ public final class Trim {
                     told,
                     eventSizes,
                     agenda,
-                    excess::put));
+                    overfull::add));
         }
         if (!retention.logs().isAll()) {
-            agenda.last(new DayFiles(disk(), workspace.logs(), workspace::dateOfAudit, retention.logs(), now, told));
+            agenda.last(new DayFiles(disk(), workspace.logs(), workspace::dateOfLog, retention.logs(), now, told));
         }
         return agenda;
     }
@@ -72,9 +72,9 @@ public final class Trim {
         return agenda;
     }
 
-    /** Of the folders that hold more than they are to, though all went that may: by how many bytes. */
-    public Map<String, Long> excess() {
-        return Map.copyOf(excess);
+    /** The folders that hold more than they are to, though all went that may. */
+    public Set<String> overfull() {
+        return Set.copyOf(overfull);
     }
 
     /** Looks at the clock, and remembers that. @param worked since the last look */
@@ -88,7 +88,7 @@ public final class Trim {
     private List<String> dates() throws IOException {
         List<String> dates = new ArrayList<>(DayFolders.datesIn(disk(), done()));
         for (String name : disk().list(workspace.logs())) {
-            String date = workspace.dateOfAudit(name);
+            String date = workspace.dateOfLog(name);
             if (date != null && Where.isDate(date)) {
                 dates.add(date);
             }

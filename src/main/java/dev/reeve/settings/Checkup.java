@@ -1,16 +1,17 @@
 package dev.reeve.settings;
 
+import dev.reeve.agent.CommandPath;
 import dev.reeve.files.Disk;
 import dev.reeve.files.Outside;
 import dev.reeve.files.Programs;
 import dev.reeve.text.Names;
 import dev.reeve.text.Place;
 import dev.reeve.text.Problem;
-import dev.reeve.text.Quoted;
 import dev.reeve.workspace.Workspace;
 import java.io.IOException;
 import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -46,11 +47,25 @@ public final class Checkup {
         Privacy privacy = new Privacy(workspace, Outside.ofThisMachine(), programs, searchPath, own);
         checkup.problems.addAll(privacy.problems(configuration));
         checkup.problems.addAll(PriceCheck.of(disk, workspace, configuration));
-        checkup.later(workspace.schedules(), "schedules");
-        checkup.later(workspace.events(), "events");
+        checkup.alertCommand(configuration.settings(), searchPath, programs);
+        checkup.problems.addAll(ScheduleCheck.of(disk, workspace, configuration, Instant.now()));
         checkup.presets(new ConfigurationReader(disk, workspace, programs, searchPath), configuration);
         checkup.problems.sort(Problem.ORDER);
         return List.copyOf(checkup.problems);
+    }
+
+    private void alertCommand(Reading<Settings> settings, String searchPath, Programs programs) {
+        List<String> command =
+                settings.value() == null ? List.of() : settings.value().alertCommand();
+        if (!command.isEmpty()
+                && CommandPath.find(command.get(0), workspace.root(), "the workspace", searchPath, programs)
+                        instanceof CommandPath.NotFound missing) {
+            problems.add(Problem.warning(
+                    settings.file(),
+                    settings.places().of("alert_command"),
+                    "`alert_command`: " + missing.reason(),
+                    "nobody is told of alerts until it can be run; they are in logs/alerts.jsonl"));
+        }
     }
 
     /** Those that no agent names were not read yet. */
@@ -65,18 +80,6 @@ public final class Checkup {
             } else if (!configuration.presets().containsKey(preset)) {
                 problems.addAll(reader.readPreset(preset).problems());
             }
-        }
-    }
-
-    /** What stands in a folder that a later version reads would otherwise be passed over without a word. */
-    private void later(Path folder, String what) {
-        List<String> names = names(folder);
-        if (!names.isEmpty()) {
-            String more = names.size() > 1 ? " and " + (names.size() - 1) + " more" : "";
-            warn(
-                    folder,
-                    what + " are not in this version: " + Quoted.of(names.get(0)) + more + " will not be read",
-                    "move it out of here");
         }
     }
 

@@ -56,7 +56,7 @@ public final class ConfigurationReader {
         }
         TreeMap<String, Reading<Preset>> presets = presets(agents);
         agents.replaceAll((name, agent) ->
-                agent.value() == null || agent.value().program().isExec()
+                agent.value() == null || !agent.value().program().isOfPreset()
                         ? agent
                         : agent.and(surroundings.problems(
                                 workspace.agent(name),
@@ -68,7 +68,7 @@ public final class ConfigurationReader {
     private TreeMap<String, Reading<Preset>> presets(Map<String, Reading<AgentConfig>> agents) {
         TreeMap<String, Reading<Preset>> presets = new TreeMap<>();
         for (Reading<AgentConfig> agent : agents.values()) {
-            if (agent.value() != null && !agent.value().program().isExec()) {
+            if (agent.value() != null && agent.value().program().isOfPreset()) {
                 presets.computeIfAbsent(agent.value().program().runtime(), this::readPreset);
             }
         }

@@ -1,6 +1,7 @@
 package dev.reeve.settings;
 
 import dev.reeve.agent.AgentConfig;
+import dev.reeve.event.Route;
 import dev.reeve.text.Nearest;
 import dev.reeve.text.Problem;
 import dev.reeve.text.Quoted;
@@ -29,6 +30,7 @@ final class Crossings {
         Reading<Settings> settings = configuration.settings();
         if (settings.current()) {
             crossings.name(settings, "default_agent", settings.value().defaultAgent());
+            crossings.routes(settings);
         }
         for (Reading<AgentConfig> agent : configuration.agents().values()) {
             if (agent.current()) {
@@ -49,6 +51,20 @@ final class Crossings {
                     reading.places().of(key),
                     "`" + key + "`: there is no agent " + Quoted.of(agent),
                     Nearest.advice(agent, configuration.agents().keySet())));
+        }
+    }
+
+    private void routes(Reading<Settings> settings) {
+        for (Route rule : settings.value().routes()) {
+            for (String agent : rule.agents()) {
+                if (!configuration.hasAgent(agent)) {
+                    problems.add(Problem.error(
+                            settings.file(),
+                            rule.place(),
+                            "`routes[" + rule.number() + "]`: there is no agent " + Quoted.of(agent),
+                            Nearest.advice(agent, configuration.agents().keySet())));
+                }
+            }
         }
     }
 

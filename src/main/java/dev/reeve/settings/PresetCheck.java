@@ -22,13 +22,13 @@ public final class PresetCheck {
 
     /** Why the agent can't be run; null if nothing is known against it. @param preset null if there is none */
     public static String wrong(AgentConfig agent, Reading<Preset> preset) {
-        if (agent.program().isExec()) {
+        if (!agent.program().isOfPreset()) {
             return null;
         }
         String runtime = agent.program().runtime();
         if (preset == null) {
             List<String> known = new ArrayList<>(Presets.BUILT_IN);
-            known.add(0, Program.EXEC);
+            known.addAll(0, List.of(Program.EXEC, Program.HUMAN));
             return "there is no preset " + Quoted.of(runtime) + "; " + Nearest.advice(runtime, known)
                     + "; one of your own is a file presets/" + Presets.fileOf(runtime);
         }
@@ -63,7 +63,7 @@ public final class PresetCheck {
                     ? List.of()
                     : List.of(Problem.error(agent.file(), at(agent), "`runtime`: " + wrong, ""));
         }
-        boolean itsOwn = !config.program().isExec() && config.command().isEmpty();
+        boolean itsOwn = config.program().isOfPreset() && config.command().isEmpty();
         if (itsOwn
                 && CommandPath.find(preset.value().command().get(0), folder, path, programs)
                         instanceof CommandPath.NotFound missing) {

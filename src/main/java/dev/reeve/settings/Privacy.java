@@ -7,7 +7,9 @@ import dev.reeve.confine.Secrets;
 import dev.reeve.confine.Within;
 import dev.reeve.files.Outside;
 import dev.reeve.files.Programs;
+import dev.reeve.program.Presets;
 import dev.reeve.task.Paths;
+import dev.reeve.task.Permissions;
 import dev.reeve.task.Sandbox;
 import dev.reeve.text.Place;
 import dev.reeve.text.Problem;
@@ -48,14 +50,46 @@ final class Privacy {
                     warn(shown, Place.WHOLE, "others on this machine can read it", "run `chmod 700` on it");
                 }
             }
+            presets(configuration);
         }
         for (Reading<AgentConfig> agent : configuration.agents().values()) {
             if (agent.current()) {
                 agent.value().credentials().forEach((name, credential) -> credential(agent, name, credential));
                 confinement(agent);
+                ownSandbox(agent, configuration);
             }
         }
         return problems;
+    }
+
+    /** They say which commands are run as this user. */
+    private void presets(Configuration configuration) {
+        Stream.concat(
+                        Stream.of(workspace.presets()),
+                        configuration.presets().keySet().stream().map(name -> workspace.preset(Presets.fileOf(name))))
+                .filter(outside::othersMayWrite)
+                .forEach(path -> warn(
+                        workspace.shown(path),
+                        Place.WHOLE,
+                        "others on this machine can change it, and with it what is run as you",
+                        "run `chmod go-w` on it"));
+    }
+
+    private void ownSandbox(Reading<AgentConfig> agent, Configuration configuration) {
+        AgentConfig config = agent.value();
+        Permissions permissions = config.program().permissions();
+        boolean inside = configuration
+                .preset(config.program().runtime())
+                .filter(preset -> preset.sandboxesItself().contains(permissions))
+                .isPresent();
+        if (inside && config.confinement().sandbox() != Sandbox.NONE && outside.isRoot()) {
+            warn(
+                    agent.file(),
+                    agent.places().of("sandbox"),
+                    "run as root, " + config.program().runtime() + " can't make its own sandbox inside of this one: its"
+                            + " commands fail, and it may end as if all were well",
+                    "write `permissions: full`, which leaves the fence to this one, or run Reeve as another user");
+        }
     }
 
     private void credential(Reading<AgentConfig> agent, String name, Credential credential) {

@@ -31,7 +31,7 @@ public record Reading<T>(String file, T value, boolean current, Places places, L
     }
 
     /** With the earlier value in force if there is none now. */
-    Reading<T> keeping(Reading<T> earlier) {
+    public Reading<T> keeping(Reading<T> earlier) {
         return current || earlier == null ? this : new Reading<>(file, earlier.value, false, earlier.places, problems);
     }
 }

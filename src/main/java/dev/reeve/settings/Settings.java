@@ -1,5 +1,6 @@
 package dev.reeve.settings;
 
+import dev.reeve.event.Route;
 import dev.reeve.retention.Retention;
 import dev.reeve.task.Budget;
 import java.time.Duration;
@@ -18,7 +19,9 @@ import java.util.Map;
  * @param grace between the request to end and the kill
  * @param passEnv more variables of the supervisor's environment that reach every process
  * @param retention what is kept, and for how long
+ * @param alertCommand what is given the alerts; empty if there is none
  * @param budget how much all agents together may spend
+ * @param routes whose work events are, and tasks that name nobody
  */
 public record Settings(
         ZoneId zone,
@@ -31,7 +34,9 @@ public record Settings(
         Duration grace,
         List<String> passEnv,
         Retention retention,
-        Budget budget) {
+        List<String> alertCommand,
+        Budget budget,
+        List<Route> routes) {
 
     /**
      * @param reserveUrgent places kept for priority 1
@@ -69,6 +74,8 @@ public record Settings(
                 Duration.ofSeconds(20),
                 List.of(),
                 Retention.USUAL,
-                Budget.NONE);
+                List.of(),
+                Budget.NONE,
+                List.of());
     }
 }

@@ -1,5 +1,7 @@
 package dev.reeve.settings;
 
+import dev.reeve.event.Route;
+import dev.reeve.event.RouteKeys;
 import dev.reeve.retention.Retention;
 import dev.reeve.task.Budget;
 import dev.reeve.text.Durations;
@@ -8,15 +10,13 @@ import dev.reeve.text.Form;
 import dev.reeve.text.Key;
 import dev.reeve.text.Lists;
 import dev.reeve.text.Names;
-import dev.reeve.text.Nearest;
 import dev.reeve.text.Numbers;
-import dev.reeve.text.Quoted;
 import dev.reeve.text.Report;
 import dev.reeve.text.Sizes;
+import dev.reeve.text.Texts;
 import dev.reeve.text.Type;
-import dev.reeve.text.Value;
 import dev.reeve.text.Words;
-import java.time.DateTimeException;
+import dev.reeve.text.Zones;
 import java.time.Duration;
 import java.time.ZoneId;
 import java.util.List;
@@ -25,13 +25,17 @@ import java.util.Map;
 /** The keys of reeve.yaml, and what stands for those that are not written. */
 final class SettingsKeys {
 
-    private static final Key<ZoneId> ZONE = new Key<>("zone", SettingsKeys::zone);
+    private static final Key<ZoneId> ZONE = new Key<>("zone", Zones.TYPE);
     private static final Key<String> DEFAULT_AGENT = new Key<>("default_agent", Names.NAME_OF_ONE);
     private static final Key<Boolean> WATCH = new Key<>("watch", Words.of(Map.of("auto", true, "off", false)));
     private static final Key<Duration> SETTLE = new Key<>("settle", Durations.ANY);
     private static final Key<Duration> SCAN = new Key<>("scan", Durations.atLeast(Duration.ofMillis(100)));
     private static final Key<Duration> GRACE = new Key<>("grace", Durations.ANY);
     private static final Key<List<String>> PASS_ENV = new Key<>("pass_env", Lists.of(Names.VARIABLE_NAME));
+
+    /** Words, as in agent.yaml: no shell takes them apart. */
+    private static final Key<List<String>> ALERT_COMMAND =
+            new Key<>("alert_command", Lists.written(Texts.ANY, "alert_command: [sh, alert.sh]"));
 
     private static final Key<Integer> MAX_CONCURRENT = new Key<>("max_concurrent", Numbers.between(1, 10_000));
     private static final Key<Integer> RESERVE_URGENT = new Key<>("reserve_urgent", Numbers.between(0, 9_999));
@@ -65,6 +69,8 @@ final class SettingsKeys {
     private static final Key<Map<String, Settings.Group>> GROUPS =
             new Key<>("groups", Lists.map(Names.NAME_OF_ONE, group()));
 
+    private static final Key<List<Route>> ROUTES = new Key<>("routes", RouteKeys.TYPE);
+
     static final Form FORM = Form.of(
                     ZONE,
                     DEFAULT_AGENT,
@@ -76,8 +82,10 @@ final class SettingsKeys {
                     GRACE,
                     PASS_ENV,
                     Retention.KEY,
-                    Budget.KEY)
-            .notInThisVersion("routes", "alert_command")
+                    ALERT_COMMAND,
+                    Budget.KEY,
+                    ROUTES)
+            .elsewhere("alert_command", "alert", "alerts", "notify", "notify_command", "alertCommand")
             .elsewhere("zone", "timezone", "tz", "userTimezone")
             .elsewhere("limits.max_concurrent", "maxConcurrent", "concurrency", "maxParallel")
             .elsewhere("limits.reserve_urgent", "reserveUrgent")
@@ -89,8 +97,8 @@ final class SettingsKeys {
             .instead("agents", "each agent is a folder under agents/, with an agent.yaml in it")
             .elsewhere("limits.max_depth", "maxSpawnDepth")
             .elsewhere("limits.max_active_children", "maxChildrenPerAgent")
-            .instead("bindings", "`routes` is not in this version")
-            .instead("cron", "schedules are not in this version");
+            .elsewhere("routes", "bindings", "rules", "routing")
+            .instead("cron", "a schedule is a file of its own: schedules/NAME.md");
 
     private SettingsKeys() {}
 
@@ -107,7 +115,17 @@ final class SettingsKeys {
                 fields.read(GRACE, usual.grace()),
                 fields.read(PASS_ENV, usual.passEnv()),
                 fields.read(Retention.KEY, usual.retention()),
-                fields.read(Budget.KEY, usual.budget()));
+                alertCommand(fields, usual.alertCommand()),
+                fields.read(Budget.KEY, usual.budget()),
+                fields.read(ROUTES, usual.routes()));
+    }
+
+    private static List<String> alertCommand(Fields fields, List<String> usual) {
+        List<String> command = fields.read(ALERT_COMMAND, usual);
+        if (!command.isEmpty() && command.get(0).isBlank()) {
+            fields.wrong(ALERT_COMMAND, "its first word is empty", "write the program's name first");
+        }
+        return command;
     }
 
     private static Settings.Limits limits(Fields fields, Settings.Limits usual) {
@@ -139,21 +157,5 @@ final class SettingsKeys {
             Fields fields = form.read(value);
             return fields == null ? null : new Settings.Group(fields.read(CONCURRENCY, 1), fields.read(PER_HOUR, 0));
         };
-    }
-
-    private static ZoneId zone(Value value) {
-        String text = value.scalar("a time zone such as Europe/Berlin");
-        if (text == null) {
-            return null;
-        }
-        try {
-            return ZoneId.of(text);
-        } catch (DateTimeException e) {
-            return value.wrong(
-                    Quoted.of(text) + " is no time zone",
-                    Nearest.of(text, ZoneId.getAvailableZoneIds())
-                            .map(near -> "did you mean `" + near + "`?")
-                            .orElse("expected one such as Europe/Berlin or UTC"));
-        }
     }
 }

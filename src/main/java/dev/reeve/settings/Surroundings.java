@@ -38,6 +38,13 @@ final class Surroundings {
                     "`command`: " + missing.reason(),
                     "tasks of this agent wait until it can be run"));
         }
+        if (reading.value().confinement().worktree() && reading.value().cwd() == null) {
+            problems.add(Problem.warning(
+                    reading.file(),
+                    reading.places().of("worktree"),
+                    "`worktree: true` without `cwd`: it is not said of which repository",
+                    "write `cwd`; tasks that have none of their own wait until then"));
+        }
         // nobody asked for the default files by name, so that none of them can be missed
         if (reading.places().has("context")) {
             for (String file : reading.value().context()) {

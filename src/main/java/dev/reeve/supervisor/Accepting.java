@@ -186,7 +186,7 @@ final class Accepting {
 
     private static String by(TaskRecord record) {
         if (record.kin() == null) {
-            return Audit.PERSON;
+            return Door.isReevesOwn(record.door()) ? Audit.REEVE : Audit.PERSON;
         }
         return Door.isReview(record.door()) ? Audit.REEVE : Audit.AGENT;
     }
@@ -203,7 +203,7 @@ final class Accepting {
                         by(one.record));
         if (one.record.next().state() == State.HELD) {
             kit.audit().tell(Action.HOLD, one.record, one.staging, one.record.why(), Audit.REEVE);
-            kit.audit().tell(Action.ALERT, one.record.id(), one.record.why(), Audit.REEVE);
+            kit.audit().alert(Alert.Kind.HELD, one.record.id(), "held", one.record.why());
         }
     }
 }

@@ -104,13 +104,26 @@ final class Accounting {
     private void alert(Bound bound, long spent, int percent) throws IOException {
         kit.audit()
                 .alert(
-                        bound.account().words(),
-                        bound.key() + ":" + percent,
+                        percent == 100 ? Alert.Kind.BUDGET : Alert.Kind.BUDGET_LOW,
+                        whose(bound.account()),
+                        which(bound, percent),
                         (percent == 100 ? "" : percent + " % of ")
                                 + "the budget of " + bound.account().words() + (percent == 100 ? " is used up: " : ": ")
                                 + bound.unit().words(spent) + " of "
                                 + bound.unit().words(bound.most())
                                 + " spent (`" + bound.key() + "`)");
+    }
+
+    private static String which(Bound bound, int percent) {
+        String period = bound.account().period();
+        return bound.key() + (period == null ? "" : ":" + period) + ":" + percent;
+    }
+
+    private static String whose(Account account) {
+        return switch (account.per()) {
+            case TASK, TREE -> account.owner();
+            case DAY, MONTH -> account.isOfAll() ? "reeve.yaml" : "agents/" + account.owner();
+        };
     }
 
     private void keep(Draft draft, TaskFolder task, AttemptFolder attempt, Usage usage) throws IOException {

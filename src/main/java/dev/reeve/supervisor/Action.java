@@ -5,6 +5,8 @@ import java.util.Locale;
 /** The actions that an audit line may tell of. */
 enum Action {
     ACCEPT,
+    /** A rule has taken an event. */
+    EVENT,
     /** A later attempt asked for the same child again. */
     REPEAT,
     REJECT,
@@ -21,12 +23,20 @@ enum Action {
     HOLD,
     HAND_OVER,
     AGAIN,
+    /** A person answered what was asked. */
+    ANSWER,
     FINISH,
     FAIL,
     CANCEL,
     /** What has ended goes for its age. */
     TRIM,
     ALERT,
+    /** A slot of a schedule has come, and it makes no task. */
+    FIRE,
+    /** Slots passed while nobody was there. */
+    MISS,
+    /** Slots came while the work of an earlier one had not ended. */
+    SKIP,
     RELOAD,
     RECOVER;
 

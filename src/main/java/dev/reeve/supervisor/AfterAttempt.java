@@ -64,7 +64,7 @@ final class AfterAttempt {
     static Next of(TaskRecord record, State here, End end, Team team, Instant now, int children, double chance) {
         Stop stop = record.lastAttempt().stop();
         boolean neverLeftTheQueue = here == State.QUEUE && end.outcome() == Outcome.NEVER;
-        if (here != State.RUNNING && !neverLeftTheQueue) {
+        if (here != State.RUNNING && !neverLeftTheQueue && !record.isWithPerson()) {
             return asMoved(here);
         }
         if (end.outcome() == Outcome.KILLED && stop != null) {
@@ -88,9 +88,11 @@ final class AfterAttempt {
                         ? new Queue(end.reason(), null)
                         : failed(record, end, team, now, children, chance);
             case FAILED, TIMEOUT, IDLE ->
-                record.lastAttempt().isCheck()
-                        ? AtGate.refused(record, end)
-                        : failed(record, end, team, now, children, chance);
+                record.isWithPerson()
+                        ? Escalation.of(record, end, team)
+                        : record.lastAttempt().isCheck()
+                                ? AtGate.refused(record, end)
+                                : failed(record, end, team, now, children, chance);
         };
     }
 

@@ -128,12 +128,12 @@ final class Arrivals {
 
     private void closed(TaskRecord record, Where where) throws IOException {
         if (where.equals(record.settled()) && where.state() != State.RUNNING) {
-            ledger.note(record);
+            // whoever moved it may not have come to tell that it is here
+            ledger.note(settling.arrived(record));
         } else if (where.equals(record.at())
                 && record.next() != null
                 && !record.next().equals(where)) {
-            settling.complete(record);
-            ledger.note(record);
+            ledger.note(settling.complete(record));
         } else {
             ledger.note(persons.obey(record, where));
         }

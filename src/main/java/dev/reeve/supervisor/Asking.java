@@ -53,6 +53,9 @@ final class Asking {
             problems.add("`report_to: " + spec.reportTo() + "`: agent `" + asking + "` may not write to `" + told
                     + "`: " + names(config));
         }
+        if (!asker.review() && spec.verify() != null) {
+            problems.addAll(verifying(spec, asking, config, agent));
+        }
         if (spec.priority() != null && spec.priority() < parent.priority()) {
             problems.add("`priority: " + spec.priority() + "` is more urgent than the task that asks for it, which has "
                     + parent.priority() + ". Leave it out: a child has its parent's.");
@@ -67,6 +70,24 @@ final class Asking {
                     + " tasks, as many as `limits.max_tree` allows.");
         }
         return problems;
+    }
+
+    /** A command is run with the rights of whoever did the work: nobody may write one for another. */
+    private static List<String> verifying(TaskSpec spec, String asking, AgentConfig config, String agent) {
+        String reviewer = spec.verify().agent();
+        if (reviewer != null) {
+            return config == null || config.mayAsk(reviewer)
+                    ? List.of()
+                    : List.of("`verify`: agent `" + asking + "` may not ask `" + reviewer + "`: " + names(config));
+        }
+        String next = spec.fallback() != null ? spec.fallback() : config == null ? null : config.fallback();
+        String other = !agent.equals(asking) ? agent : next;
+        return other == null || other.equals(asking)
+                ? List.of()
+                : List.of("`verify` is a command that agent `" + asking + "` wrote, and it would run with the rights of"
+                        + " agent `" + other
+                        + "`. Name who looks at the answer, `verify: {agent: NAME}`, or leave it to"
+                        + " the `verify` of that agent's own configuration.");
     }
 
     private static String names(AgentConfig config) {

@@ -33,9 +33,10 @@ record Assignment(String agent, List<String> problems) {
             agent = team.settings().defaultAgent();
         }
         if (agent == null) {
-            problems.add(
-                    "It names no agent, and reeve.yaml has no `default_agent`. Write `agent: NAME` into it, or drop it"
-                            + " into agents/NAME/tasks/. Agents here: " + String.join(", ", known) + ".");
+            problems.add("It names no agent, "
+                    + (team.settings().routes().isEmpty() ? "" : "no rule of `routes` takes it, ")
+                    + "and reeve.yaml has no `default_agent`. Write `agent: NAME` into it, or drop it"
+                    + " into agents/NAME/tasks/. Agents here: " + String.join(", ", known) + ".");
         } else if (!known.contains(agent)) {
             problems.add(unknown("agent", agent, known));
         }

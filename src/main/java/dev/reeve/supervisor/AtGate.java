@@ -12,6 +12,7 @@ import dev.reeve.supervisor.AfterAttempt.Rest;
 import dev.reeve.task.ChildReport;
 import dev.reeve.task.Gate;
 import dev.reeve.task.Gate.Round;
+import dev.reeve.task.Reply;
 import dev.reeve.task.TaskRecord;
 import dev.reeve.task.Verify;
 import dev.reeve.task.Wait;
@@ -60,12 +61,18 @@ final class AtGate {
         return refused(gate, new Round(gate.attempt(), record.lastAttempt().number(), null), said);
     }
 
-    /** @param text the review; null if there is none */
-    static Next reviewed(TaskRecord record, String place, ChildReport report, String text) {
+    /**
+     * @param text the review; null if there is none
+     * @param person true if a person gave it: whose yes accepts as well, and whose no needs no words
+     */
+    static Next reviewed(TaskRecord record, String place, ChildReport report, String text, boolean person) {
         Gate gate = record.gate();
         String by = "the review of the answer of attempt " + gate.attempt() + " by "
                 + gate.by().words();
         boolean silent = text == null || text.isBlank();
+        if (person && report.state() == ChildReport.State.FAILED && PersonsMove.SAID_NO.equals(report.reason())) {
+            return refused(gate, new Round(gate.attempt(), 0, place), report.agent() + " did not accept it");
+        }
         if (!report.ok() || silent) {
             String why = report.ok() ? "has no words in it" : "came to nothing: " + report.reason();
             return new Gated(
@@ -75,7 +82,8 @@ final class AtGate {
         }
         String first = text.strip().lines().findFirst().orElse("");
         boolean accepted =
-                first.toLowerCase(Locale.ROOT).replaceAll("[^a-z]", "").equals(YES);
+                first.toLowerCase(Locale.ROOT).replaceAll("[^a-z]", "").equals(YES)
+                        || person && Reply.of(text).meaning() == Reply.Meaning.YES;
         return accepted
                 ? new Done()
                 : refused(gate, new Round(gate.attempt(), 0, place), gate.by().words() + " did not accept it");

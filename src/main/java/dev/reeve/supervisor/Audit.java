@@ -4,6 +4,7 @@ import dev.reeve.files.Durable;
 import dev.reeve.files.Json;
 import dev.reeve.files.JsonLines;
 import dev.reeve.task.TaskRecord;
+import dev.reeve.text.Quoted;
 import dev.reeve.text.Sizes;
 import dev.reeve.workspace.TaskFolder;
 import dev.reeve.workspace.TaskId;
@@ -20,6 +21,7 @@ import java.util.Set;
 import java.util.function.Supplier;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
+import tools.jackson.databind.node.ArrayNode;
 import tools.jackson.databind.node.ObjectNode;
 
 /**
@@ -49,6 +51,7 @@ final class Audit {
     private final Workspace workspace;
     private final Time time;
     private final Supplier<ZoneId> zone;
+    private final AlertLog alerts;
     /** By what it is about: the last line, which a step that was cut off may be about to tell again. */
     private final Map<String, String> toldLast = new HashMap<>();
 
@@ -62,6 +65,11 @@ final class Audit {
         this.workspace = workspace;
         this.time = time;
         this.zone = zone;
+        this.alerts = new AlertLog(durable, workspace, zone);
+    }
+
+    AlertLog alerts() {
+        return alerts;
     }
 
     /** Learns what was told before the last stop, so that it is not told again, and counts what was done today. */
@@ -109,7 +117,25 @@ final class Audit {
         line.put("by", by);
         write(line);
         JsonLines.append(durable.disk(), folder.log(), line);
+        Alert.Kind kind = kind(action, by);
+        if (kind != null) {
+            String id = Json.text(line, "id");
+            alert(id, kind, record.id(), reason == null ? action.word() : reason, record.id(), record.agent());
+        }
         LOG.info("{} {}{}", action.word(), record.id(), reason == null ? "" : ": " + firstLine(reason));
+    }
+
+    /** @return null of what is no alert. Whoever gave a task up himself knows it */
+    private static Alert.Kind kind(Action action, String by) {
+        if (action == Action.FAIL) {
+            return PERSON.equals(by) ? null : Alert.Kind.DEAD_LETTER;
+        }
+        return action == Action.ALERT ? Alert.Kind.PROBLEM : null;
+    }
+
+    private void alert(String id, Alert.Kind kind, String where, String what, String task, String agent)
+            throws IOException {
+        alerts.tell(new Alert(id, time.now(), kind, null, false, where, what, task, agent));
     }
 
     /** Tells that a task was told something. Told again it has the same id. The line is still to be forced. */
@@ -137,26 +163,70 @@ final class Audit {
 
     /** Tells of something that is about no task that there is. */
     void tell(Action action, String about, String reason, String by) throws IOException {
-        ObjectNode line = line(about + ":" + time.now() + ":" + action.word(), action);
+        write(aboutNoTask(about + ":" + time.now() + ":" + action.word(), action, about, reason, by));
+        force();
+        LOG.info("{} {}{}", action.word(), about, reason == null ? "" : ": " + firstLine(reason));
+    }
+
+    /** Tells of a problem as it begins. It is an alert by {@link Concerns}, which know whether it was one already. */
+    void problem(String where, String what) throws IOException {
+        write(aboutNoTask(where + ":" + time.now() + ":" + Action.ALERT.word(), Action.ALERT, where, what, REEVE));
+        force();
+    }
+
+    /** Tells of something that wants a person's eye, now. */
+    void alert(Alert.Kind kind, String about, String reason) throws IOException {
+        alert(kind, about, time.now().toString(), reason);
+    }
+
+    /**
+     * Tells of something that wants a person's eye. Told again after a crash it has the same id.
+     *
+     * @param about a task, an agent as {@code agents/writer}, a file of the workspace, or what it is in words
+     * @param which of all that may be told about that
+     */
+    void alert(Alert.Kind kind, String about, String which, String reason) throws IOException {
+        String id = about + ":" + which + ":" + Action.ALERT.word();
+        write(aboutNoTask(id, Action.ALERT, about, reason, REEVE));
+        Problems.Problem problem = new Problems.Problem(kind, about, reason);
+        alert(id, kind, about, reason, problem.task(), problem.agent());
+        force();
+        LOG.warn("{}: {}", about, reason);
+    }
+
+    private ObjectNode aboutNoTask(String id, Action action, String about, String reason, String by) {
+        ObjectNode line = line(id, action);
         Json.put(line, TaskId.isOne(about) ? "task" : "about", about);
         Json.put(line, "reason", reason);
         line.put("by", by);
-        write(line);
-        force();
-        if (action != Action.ALERT) {
-            LOG.info("{} {}{}", action.word(), about, reason == null ? "" : ": " + firstLine(reason));
-        }
+        return line;
     }
 
-    /** Tells of something that wants a person's eye. Told again after a crash it has the same id. */
-    void alert(String about, String which, String reason) throws IOException {
-        ObjectNode line = line(about + ":" + which + ":" + Action.ALERT.word(), Action.ALERT);
+    /** Tells of something that is about no task. Told again after a crash it has the same id. */
+    void once(Action action, String about, String which, String reason) throws IOException {
+        ObjectNode line = line(about + ":" + which + ":" + action.word(), action);
         line.put("about", about);
         line.put("reason", reason);
         line.put("by", REEVE);
         write(line);
         force();
-        LOG.warn("{}: {}", about, reason);
+    }
+
+    /** Tells that a rule has taken an event. Told again after a crash it has the same id. */
+    void event(EventRecord event) throws IOException {
+        ObjectNode line = line(event.id() + ":" + Action.EVENT.word(), Action.EVENT);
+        line.put("about", "logs/events/" + event.id());
+        line.put("reason", Quoted.harmless(event.dropped() + ", rule " + event.rule()));
+        ArrayNode tasks = line.putArray("tasks");
+        event.tasks().forEach(one -> tasks.add(one.id()));
+        line.put("by", REEVE);
+        write(line);
+        force();
+        LOG.info(
+                "{} {}: {} tasks",
+                Action.EVENT.word(),
+                event.dropped(),
+                event.tasks().size());
     }
 
     /**
@@ -198,6 +268,7 @@ final class Audit {
 
     /** Makes everything last that was told so far. */
     void force() throws IOException {
+        alerts.force();
         for (Path file : Set.copyOf(unforced)) {
             durable.disk().forceFile(file);
             if (!named.contains(file)) {

@@ -36,6 +36,7 @@ final class Board {
     private final Map<Addressee, NavigableSet<Card>> busy = new HashMap<>();
     private final NavigableSet<Card> unready = new TreeSet<>(BY_ID);
     private final NavigableSet<Card> parents = new TreeSet<>(BY_ID);
+    private final NavigableSet<Card> asked = new TreeSet<>(BY_ID);
     private final NavigableSet<Card> timers = new TreeSet<>(
             Comparator.comparing((Card card) -> card.waitsFor().until()).thenComparing(Card::id));
     private final NavigableSet<Card> deadlines =
@@ -69,7 +70,12 @@ final class Board {
         return unready;
     }
 
-    /** Waiting tasks whose wait ends by the clock, the next first. */
+    /** Held tasks about which a person is asked. */
+    SortedSet<Card> asked() {
+        return asked;
+    }
+
+    /** Tasks whose wait ends by the clock, the next first: those that wait, and those that a person was asked for so long. */
     NavigableSet<Card> timers() {
         return timers;
     }
@@ -179,6 +185,11 @@ final class Board {
             } else {
                 set(lanes, Lane.of(card), Card.TURN, card, in);
             }
+        } else if (state == State.HELD && card.question() != null) {
+            toggle(asked, card, in);
+            if (card.waitsFor().until() != null) {
+                toggle(timers, card, in);
+            }
         } else if (state == State.WAITING && card.waitsFor() != null) {
             Wait.Cause cause = card.waitsFor().cause();
             if (cause.isOfAgent()) {
@@ -198,6 +209,8 @@ final class Board {
         return !card.after().isEmpty()
                 || card.notBefore() != null
                 || card.duplicateOf() != null
+                || card.lacksApproval()
+                || card.question() != null
                 || card.gate() != null && !card.gate().isByCommand();
     }
 

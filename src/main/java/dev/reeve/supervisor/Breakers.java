@@ -80,6 +80,18 @@ final class Breakers {
         return condition == null || condition.openUntil == null;
     }
 
+    /** Those that get no work, or one task to try, by name; how many of how many attempts had failed. */
+    Map<String, String> open() {
+        Map<String, String> open = new TreeMap<>();
+        conditions.forEach((agent, condition) -> {
+            if (condition.openUntil != null) {
+                long failed = condition.recent.stream().filter(ok -> !ok).count();
+                open.put(agent, failed + " of its last " + condition.recent.size());
+            }
+        });
+        return open;
+    }
+
     /** When the next breaker has cooled down; null if none is open. */
     Instant nextChange() {
         return conditions.values().stream()

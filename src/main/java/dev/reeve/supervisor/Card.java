@@ -29,6 +29,7 @@ import java.util.List;
  * @param root the task with which its tree began; itself, if nobody asked for it
  * @param model what its task says about it; null if nothing
  * @param budget what its task says about it; null if nothing
+ * @param lacksApproval it may not start before a person has said yes
  */
 record Card(
         String id,
@@ -57,7 +58,8 @@ record Card(
         int attempt,
         String root,
         String model,
-        Budget budget) {
+        Budget budget,
+        boolean lacksApproval) {
 
     /** Ten minutes in the queue are worth a step of priority, so that nothing starves. */
     static final Duration STEP = Duration.ofMinutes(10);
@@ -95,12 +97,18 @@ record Card(
                 record.lastAttempt() == null ? 0 : record.lastAttempt().number(),
                 record.root(),
                 record.spec().model(),
-                record.spec().bounds().budget());
+                record.spec().bounds().budget(),
+                record.lacksApproval());
     }
 
     /** The task that it is to report to; null if there is none, or it is on its own by now. */
     String parent() {
         return kin == null || kin.alone() ? null : kin.parent();
+    }
+
+    /** What a person is asked about it, or has just answered; null if nothing. */
+    Wait.Cause question() {
+        return waitsFor == null || !waitsFor.cause().isOfPerson() ? null : waitsFor.cause();
     }
 
     /** Whose messages it reads; null if nobody's. */

@@ -6,9 +6,14 @@ import java.nio.file.DirectoryNotEmptyException;
 import java.nio.file.FileAlreadyExistsException;
 import java.nio.file.FileSystemException;
 import java.nio.file.NoSuchFileException;
+import java.util.List;
 
 /** An error of the disk, as a person would say it. */
 final class Causes {
+
+    /** ENOSPC and EDQUOT, as Linux and macOS say them. */
+    private static final List<String> FULL =
+            List.of("No space left on device", "Disk quota exceeded", "Disc quota exceeded");
 
     private Causes() {}
 
@@ -29,6 +34,12 @@ final class Causes {
             return failed.getReason() + " (" + files(failed) + ")";
         }
         return e.getMessage() == null ? e.getClass().getSimpleName() : e.getMessage();
+    }
+
+    /** What wants a person's eye then. Java tells a full disk by the system's words alone. */
+    static Alert.Kind alert(IOException e) {
+        String kind = kind(e);
+        return FULL.stream().anyMatch(kind::contains) ? Alert.Kind.DISK : Alert.Kind.PROBLEM;
     }
 
     /** The same for the same trouble, whichever file it meets. */

@@ -24,6 +24,9 @@ final class Conductor implements Intake.Taken {
     private final Runs runs;
     private final Repeating repeating;
     private final Reviewing reviewing;
+    private final Questions questions;
+    private final Replying replying;
+    private final Replies replies;
     private final Predecessors predecessors;
     private final Gathering gathering;
     private final Answer answer;
@@ -41,6 +44,9 @@ final class Conductor implements Intake.Taken {
             Runs runs,
             Repeating repeating,
             Reviewing reviewing,
+            Questions questions,
+            Replying replying,
+            Replies replies,
             Predecessors predecessors,
             Gathering gathering,
             Answer answer,
@@ -56,6 +62,9 @@ final class Conductor implements Intake.Taken {
         this.runs = runs;
         this.repeating = repeating;
         this.reviewing = reviewing;
+        this.questions = questions;
+        this.replying = replying;
+        this.replies = replies;
         this.predecessors = predecessors;
         this.gathering = gathering;
         this.answer = answer;
@@ -101,6 +110,12 @@ final class Conductor implements Intake.Taken {
             reviewing.ask(record);
         } else if (move instanceof Move.LetThrough) {
             reviewing.accept(record);
+        } else if (move instanceof Move.Ask ask) {
+            questions.ask(record, ask.question());
+        } else if (move instanceof Move.SayYes) {
+            replying.yes(record);
+        } else if (move instanceof Move.PassOn) {
+            replies.late(record);
         } else if (move instanceof Move.Repeat) {
             repeating.answer(record, ledger::note);
         } else if (move instanceof Move.Hold hold) {

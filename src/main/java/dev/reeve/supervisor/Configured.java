@@ -77,31 +77,24 @@ final class Configured {
         Map<String, Problems.Problem> current = new LinkedHashMap<>();
         for (Problem problem : configuration.problems()) {
             if (problem.isError()) {
-                current.put(PROBLEM + problem, new Problems.Problem(problem.file(), withoutFile(problem)));
+                current.put(PROBLEM + problem, broken(problem.file(), Words.withoutFile(problem)));
             }
         }
         if (!settingsAreKnown()) {
             current.put(
                     PROBLEM + "limits",
-                    new Problems.Problem(
-                            "reeve.yaml",
-                            "nothing is taken or started until it can be read: its limits are not known"));
+                    broken("reeve.yaml", "nothing is taken or started until it can be read: its limits are not known"));
         }
         team.unfit().forEach((agent, why) -> {
             if (team.config(agent) != null) {
-                current.put(
-                        PROBLEM + "launch " + agent,
-                        new Problems.Problem("agents/" + agent + "/agent.yaml", why.words()));
+                current.put(PROBLEM + "launch " + agent, broken("agents/" + agent + "/agent.yaml", why.words()));
             }
         });
         kit.problems().keepOnly(PROBLEM, current);
     }
 
-    private static String withoutFile(Problem problem) {
-        String text = problem.toString();
-        return text.startsWith(problem.file() + ":")
-                ? text.substring(problem.file().length() + 1).strip()
-                : text;
+    private static Problems.Problem broken(String file, String what) {
+        return new Problems.Problem(Alert.Kind.CONFIGURATION, file, what);
     }
 
     private long errors() {
@@ -127,7 +120,7 @@ final class Configured {
     private Set<String> runtimes() {
         Set<String> runtimes = new TreeSet<>();
         for (AgentConfig agent : good().values()) {
-            if (!agent.program().isExec()) {
+            if (agent.program().isOfPreset()) {
                 runtimes.add(agent.program().runtime());
             }
         }
@@ -171,6 +164,9 @@ final class Configured {
 
     /** @return null if it can be started */
     private Unfit whyUnlaunchable(String name, AgentConfig agent) {
+        if (agent.isPerson()) {
+            return null;
+        }
         String wrong = PresetCheck.wrong(
                 agent, configuration.presets().get(agent.program().runtime()));
         if (wrong != null) {

@@ -46,6 +46,7 @@ final class Decision {
         decision.releaseParents();
         decision.releaseForAgents();
         decision.releaseForBudgets();
+        decision.askPeople();
         if (view.mayStart()) {
             decision.start();
         }
@@ -121,11 +122,19 @@ final class Decision {
                 moves.add(new Move.Repeat(card.id()));
                 continue;
             }
+            if (card.question() != null) {
+                moves.add(new Move.SayYes(card.id()));
+                continue;
+            }
             if (card.gate() != null) {
                 moves.add(
                         card.gate().isByPerson()
                                 ? new Move.LetThrough(card.id())
                                 : new Move.Park(card.id(), AtGate.waitFor(card.gate())));
+                continue;
+            }
+            if (card.notBefore() == null && card.after().isEmpty()) {
+                moves.add(new Move.Ask(card.id(), Cause.APPROVAL));
                 continue;
             }
             Wait wait = card.notBefore() != null && card.notBefore().isAfter(view.now())
@@ -147,7 +156,12 @@ final class Decision {
             if (full() || card.waitsFor().until().isAfter(view.now())) {
                 return;
             }
-            if (!skipped(card) && !tooLate(card)) {
+            if (skipped(card)) {
+                continue;
+            }
+            if (card.question() != null) {
+                moves.add(new Move.PassOn(card.id()));
+            } else if (!tooLate(card)) {
                 moves.add(new Move.Release(card.id()));
             }
         }
@@ -301,6 +315,27 @@ final class Decision {
         return fit ? other : null;
     }
 
+    /** What is a person's to do takes no places: however many there are, each is asked at once. */
+    private void askPeople() {
+        for (Map.Entry<Lane, NavigableSet<Card>> lane : view.board().lanes().entrySet()) {
+            if (!isPersons(lane.getKey().agent())) {
+                continue;
+            }
+            for (Card card : lane.getValue()) {
+                if (full()) {
+                    return;
+                }
+                if (!skipped(card) && !tooLate(card) && card.gate() == null) {
+                    moves.add(new Move.Ask(card.id(), Cause.ANSWER));
+                }
+            }
+        }
+    }
+
+    private boolean isPersons(String agent) {
+        return view.team().isPerson(agent) && view.team().whyUnfit(agent) == null;
+    }
+
     private void start() {
         Places places = view.places().copy();
         Rates rates = view.rates().copy();
@@ -346,7 +381,7 @@ final class Decision {
             if (first.size() >= wanted || full()) {
                 break;
             }
-            if (skipped(card) || tooLate(card)) {
+            if (skipped(card) || tooLate(card) || card.gate() == null && isPersons(card.agent())) {
                 continue;
             }
             if (unfit == null && open == null) {

@@ -20,8 +20,13 @@ record Door(Path path, String agent, Asker asker, String name) {
     private static final Pattern SPAWN = Pattern.compile("running/([^/]+)/attempts/(\\d{1,9})/door/spawn");
     private static final Pattern REVIEW = Pattern.compile("waiting/([^/]+)/attempts/(\\d{1,9})/review");
 
+    /** The name of the one at the top. */
+    static final String EVERYBODYS = "tasks";
+
+    private static final String SLOTS = "state/slots/";
+
     static Door ofEverybody(Path path) {
-        return new Door(path, null, null, "tasks");
+        return new Door(path, null, null, EVERYBODYS);
     }
 
     static Door ofAgent(Path path, String agent) {
@@ -40,6 +45,26 @@ record Door(Path path, String agent, Asker asker, String name) {
     static Door ofReview(Path path, String task, int attempt) {
         return new Door(
                 path, null, new Asker(task, attempt, true), "waiting/" + task + "/attempts/" + attempt + "/review");
+    }
+
+    /** What Reeve itself makes of an event. */
+    static Door ofEvent(Path path) {
+        return new Door(path, null, null, Events.DOOR);
+    }
+
+    /** Nobody else's either. @param folder of a schedule */
+    static Door ofSchedule(Path folder, String schedule) {
+        return new Door(folder, null, null, SLOTS + schedule);
+    }
+
+    /** Whose slot made what was dropped there; null if none's. */
+    static String scheduleOfName(String name) {
+        return name.startsWith(SLOTS) ? name.substring(SLOTS.length()) : null;
+    }
+
+    /** True of one into which nobody but Reeve puts anything. */
+    static boolean isReevesOwn(String name) {
+        return Events.DOOR.equals(name) || scheduleOfName(name) != null;
     }
 
     static boolean isReview(String name) {

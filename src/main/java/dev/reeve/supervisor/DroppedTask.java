@@ -42,6 +42,11 @@ record DroppedTask(TaskSpec spec, List<String> problems, String file, Places pla
     }
 
     static DroppedTask read(Kit kit, Path dropped) throws IOException {
+        return read(kit, dropped, own -> List.of());
+    }
+
+    /** @param more keys that it gets from elsewhere */
+    static DroppedTask read(Kit kit, Path dropped, TaskFile.More more) throws IOException {
         String name = dropped.getFileName().toString();
         String badName = Names.wrong(name);
         if (badName != null) {
@@ -54,7 +59,7 @@ record DroppedTask(TaskSpec spec, List<String> problems, String file, Places pla
                     + " task file in it.");
         }
         ZoneId zone = kit.team().get().settings().zone();
-        return stat.isFolder() ? folder(kit, dropped, zone) : file(kit, dropped, stat, name, zone);
+        return stat.isFolder() ? folder(kit, dropped, zone, more) : file(kit, dropped, stat, name, zone, more);
     }
 
     /** Whoever dropped it may take it back at any moment. */
@@ -66,7 +71,7 @@ record DroppedTask(TaskSpec spec, List<String> problems, String file, Places pla
         return stat;
     }
 
-    private static DroppedTask folder(Kit kit, Path dropped, ZoneId zone) throws IOException {
+    private static DroppedTask folder(Kit kit, Path dropped, ZoneId zone, TaskFile.More more) throws IOException {
         try {
             String strange = strange(kit, dropped, "", 0);
             if (strange != null) {
@@ -82,7 +87,7 @@ record DroppedTask(TaskSpec spec, List<String> problems, String file, Places pla
                     + "); everything else in it goes with the task.");
         }
         Path file = dropped.resolve(task);
-        return file(kit, file, there(kit, file), task, zone);
+        return file(kit, file, there(kit, file), task, zone, more);
     }
 
     /** The first thing in a dropped folder that can't be taken as data. */
@@ -113,7 +118,8 @@ record DroppedTask(TaskSpec spec, List<String> problems, String file, Places pla
         return null;
     }
 
-    private static DroppedTask file(Kit kit, Path file, Stat stat, String name, ZoneId zone) throws IOException {
+    private static DroppedTask file(Kit kit, Path file, Stat stat, String name, ZoneId zone, TaskFile.More more)
+            throws IOException {
         if (!stat.isFile()) {
             return wrong(Quoted.of(name) + " is " + kind(stat) + "; the task is a regular file.");
         }
@@ -131,7 +137,7 @@ record DroppedTask(TaskSpec spec, List<String> problems, String file, Places pla
         } catch (AccessDeniedException e) {
             return wrong(MAY_NOT.formatted("it", "u+r"));
         }
-        Parsed<TaskSpec> parsed = TaskFile.read(name, content, zone);
+        Parsed<TaskSpec> parsed = TaskFile.read(name, content, zone, more);
         if (parsed instanceof Parsed.Good<TaskSpec> good) {
             return new DroppedTask(good.value(), List.of(), name, good.places());
         }

@@ -116,7 +116,7 @@ final class Ending {
             // it may have been about to be accepted when the power went, and is taken for lost now
             answer.demote(task, answered);
         }
-        if (!over.isCheck() && end.counts()) {
+        if (!over.isCheck() && !record.isWithPerson() && end.counts()) {
             count(over.agent(), end.outcome());
         }
         AttemptRecord ended = over.ended(now, end.outcome(), end.exit(), end.reason());
@@ -209,6 +209,8 @@ final class Ending {
             next = gated.then();
         }
         boolean check = record.lastAttempt().isCheck();
+        boolean silence = record.isWithPerson() && end.outcome() == Outcome.TIMEOUT;
+        String by = here.state() == State.RUNNING || silence ? Audit.REEVE : Audit.PERSON;
         if (next instanceof AfterAttempt.Done) {
             change.answer(
                             check
@@ -217,7 +219,7 @@ final class Ending {
                     .gate(check ? record.gate().passed() : record.gate())
                     .why(null)
                     .waitsFor(null);
-            settle(draft, change, here, Where.doneOn(kit.today()), null, Action.FINISH, null, done -> {
+            settle(draft, change, here, Where.doneOn(kit.today()), null, Action.FINISH, null, by, done -> {
                 last.pointAt(done);
                 then.follows(done);
             });
@@ -231,25 +233,26 @@ final class Ending {
                     Why.waits(),
                     Action.WAIT,
                     rest.until().reason(),
+                    by,
                     then);
         } else if (next instanceof AfterAttempt.Retry retry) {
             change.failures(record.failures() + 1).waitsFor(retry.until());
             String reason = retry.until().reason();
-            settle(draft, change, here, Where.in(State.WAITING), Why.waits(), Action.RETRY, reason, then);
+            settle(draft, change, here, Where.in(State.WAITING), Why.waits(), Action.RETRY, reason, by, then);
         } else if (next instanceof AfterAttempt.Queue queue) {
             change.waitsFor(null);
             if (queue.agent() != null) {
                 change.agent(queue.agent()).failures(0);
             }
-            settle(draft, change, here, Where.in(State.QUEUE), null, Action.EXIT, queue.reason(), then);
+            settle(draft, change, here, Where.in(State.QUEUE), null, Action.EXIT, queue.reason(), by, then);
         } else if (next instanceof AfterAttempt.Hold hold) {
             change.why(hold.reason()).waitsFor(null);
-            settle(draft, change, here, Where.in(State.HELD), Why.held(), Action.HOLD, hold.reason(), then);
+            settle(draft, change, here, Where.in(State.HELD), Why.held(), Action.HOLD, hold.reason(), by, then);
         } else {
             String reason = ((AfterAttempt.Fail) next).reason();
             change.why(reason).waitsFor(null).failures(record.failures() + (check ? 0 : 1));
             Why why = Why.failed(lastWords, record.portion() != null);
-            settle(draft, change, here, Where.in(State.FAILED), why, Action.FAIL, reason, then);
+            settle(draft, change, here, Where.in(State.FAILED), why, Action.FAIL, reason, by, then);
         }
     }
 
@@ -262,9 +265,9 @@ final class Ending {
             Why why,
             Action action,
             String reason,
+            String by,
             Staged.Then then)
             throws IOException {
-        String by = here.state() == State.RUNNING ? Audit.REEVE : Audit.PERSON;
         if (here.equals(there)) {
             then.follows(moving.stay(draft, change, here, why, action, reason, by));
         } else {

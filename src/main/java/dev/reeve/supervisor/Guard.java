@@ -89,7 +89,11 @@ final class Guard {
         // numbers and temporary names make other words of the same trouble
         if (before == null || !before.kind.equals(now.kind)) {
             kit.problems()
-                    .raise(problem(id), id, "a step of this task failed and is tried again: " + Causes.words(error));
+                    .raise(
+                            Causes.alert(error),
+                            problem(id),
+                            id,
+                            "a step of this task failed and is tried again: " + Causes.words(error));
         }
         long nanos = kit.time().nanos();
         ledger.trouble(id, nanos + kit.team().get().settings().scan().toNanos());

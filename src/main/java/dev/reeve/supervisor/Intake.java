@@ -34,6 +34,7 @@ final class Intake {
     private final Taken taken;
     private final Configured configured;
     private final Supplier<Collection<Live>> lives;
+    private final Events events;
     private boolean unfinished;
 
     /** Told of what became of each dropped thing. */
@@ -54,10 +55,12 @@ final class Intake {
             Rejecting rejecting,
             Taken taken,
             Configured configured,
-            Supplier<Collection<Live>> lives) {
+            Supplier<Collection<Live>> lives,
+            Events events) {
         this.kit = kit;
         this.configured = configured;
         this.lives = lives;
+        this.events = events;
         this.listings = listings;
         this.doors = new Doors(kit.disk(), listings, kit.problems());
         this.accepting = accepting;
@@ -83,7 +86,7 @@ final class Intake {
                 all.add(spawn(live));
             }
         }
-        all.add(new Door(workspace.events(), EVENTS, null, "events"));
+        all.add(new Door(workspace.events(), EVENTS, null, Events.DOOR));
         all.removeIf(door -> !usable(door));
         return all;
     }
@@ -142,7 +145,7 @@ final class Intake {
         List<Arriving> ready = new ArrayList<>();
         for (Doors.Ready one : rested) {
             if (EVENTS.equals(one.door().agent())) {
-                refuse(one);
+                takeEvent(one);
             } else if (!hidden(one.door(), one.path())) {
                 // otherwise it has changed just now, and comes to rest anew
                 ready.add(new Arriving(one));
@@ -222,9 +225,9 @@ final class Intake {
         }
     }
 
-    private void refuse(Doors.Ready event) {
+    private void takeEvent(Doors.Ready event) {
         try {
-            rejecting.stray(event.path(), "events/", "Events are not in this version.");
+            events.take(event.path());
             doors.forget(event.path());
         } catch (IOException e) {
             doors.later(event.door(), event.path(), Causes.words(e), kit.time().nanos());

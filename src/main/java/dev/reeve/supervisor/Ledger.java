@@ -20,6 +20,7 @@ final class Ledger {
     private final Map<String, Live> lives = new HashMap<>();
     private final Map<String, Long> troubled = new HashMap<>();
     private final Today today;
+    private final Tally tally = new Tally();
     private Predecessors predecessors;
     private Families families;
     private Mail mail;
@@ -43,6 +44,10 @@ final class Ledger {
 
     Places places() {
         return places;
+    }
+
+    Tally tally() {
+        return tally;
     }
 
     Today today() {

@@ -5,6 +5,7 @@ import dev.reeve.files.Stat;
 import dev.reeve.workspace.AgentFolder;
 import dev.reeve.workspace.AttemptFolder;
 import dev.reeve.workspace.ChildFolder;
+import dev.reeve.workspace.EventFolder;
 import dev.reeve.workspace.InboxFiles;
 import dev.reeve.workspace.OneFileSystem;
 import dev.reeve.workspace.SessionFolder;
@@ -41,10 +42,11 @@ final class Leftovers {
     }
 
     void sweep() throws IOException {
-        sweepOf(workspace.statusPage(), workspace.statusJson());
+        sweepOf(workspace.statusPage(), workspace.statusJson(), workspace.metrics());
         sweep(workspace.records(), name -> Durable.nameBehind(name) != null);
         sweep(workspace.keys(), name -> Durable.nameBehind(name) != null);
         sweep(workspace.worktrees(), name -> Durable.nameBehind(name) != null);
+        sweep(workspace.slots(), name -> Durable.nameBehind(name) != null);
         for (Path folder : workspace.folders()) {
             sweep(folder, OneFileSystem::isTrial);
         }
@@ -61,6 +63,11 @@ final class Leftovers {
                 if (isTask(folder)) {
                     sweepTask(new TaskFolder(folder));
                 }
+            }
+        }
+        for (Path folder : foldersIn(workspace.eventLog())) {
+            if (isTask(folder)) {
+                sweepOf(new EventFolder(folder).record());
             }
         }
         for (Path folder : foldersIn(workspace.rejected())) {

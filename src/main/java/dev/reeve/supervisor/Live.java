@@ -63,6 +63,9 @@ final class Live {
     /** Null while nothing has to be stopped. */
     TreeStop stopping;
 
+    /** Since when it is being stopped, by the clock for durations; null while it is not. */
+    Long stoppingSince;
+
     /** A look found nothing of its tree. */
     boolean gone;
 

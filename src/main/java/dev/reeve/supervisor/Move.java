@@ -22,6 +22,15 @@ sealed interface Move {
     /** To {@code done}: a person has let its answer through. */
     record LetThrough(String id) implements Move {}
 
+    /** To {@code held}: a person is asked. */
+    record Ask(String id, Wait.Cause question) implements Move {}
+
+    /** A person said yes to what was asked, and that is the answer. */
+    record SayYes(String id) implements Move {}
+
+    /** The person who was asked did not answer in time: somebody else has it from here on, or nobody. */
+    record PassOn(String id) implements Move {}
+
     /** To {@code done} with the answer of the first task that had its idempotency key. */
     record Repeat(String id) implements Move {}
 

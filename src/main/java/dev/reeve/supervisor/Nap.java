@@ -27,8 +27,10 @@ final class Nap {
         long nanos = parts.kit().time().nanos();
         Duration nap = shorter(LONGEST, rounds.left());
         nap = shorter(nap, status);
+        nap = shorter(nap, shutdown.asked() ? null : parts.alarm().next());
         nap = shorter(nap, shutdown.asked() ? null : parts.intake().nextRest());
         nap = shorter(nap, shutdown.asked() ? null : parts.posting().nextRest());
+        nap = shorter(nap, shutdown.asked() ? null : parts.replies().nextRest());
         nap = shorter(nap, parts.orphans().next(nanos));
         nap = shorter(nap, shutdown.asked() ? null : parts.trimming().rest());
         Long rested = parts.ledger().nextRested();
@@ -40,13 +42,18 @@ final class Nap {
         if (watching.mustPollAttempts() && !parts.ledger().lives().isEmpty()) {
             nap = shorter(nap, ATTEMPTS);
         }
-        Instant change = Decision.nextChange(parts.view(true));
-        if (change != null) {
-            Duration until = Duration.between(parts.kit().time().now(), change);
-            // what is due and was not done rests because of an error: the scan comes back to it
-            nap = until.isNegative() || until.isZero() ? nap : shorter(nap, until);
-        }
+        nap = sooner(nap, Decision.nextChange(parts.view(true)));
+        nap = sooner(nap, shutdown.asked() ? null : parts.schedules().next());
         return nap.isNegative() ? Duration.ZERO : nap;
+    }
+
+    private Duration sooner(Duration nap, Instant change) {
+        if (change == null) {
+            return nap;
+        }
+        Duration until = Duration.between(parts.kit().time().now(), change);
+        // what is due and was not done rests because of an error: the scan comes back to it
+        return until.isNegative() || until.isZero() ? nap : shorter(nap, until);
     }
 
     private static Duration shorter(Duration one, Duration other) {

@@ -11,6 +11,7 @@ import dev.reeve.launch.Spawn;
 import java.io.IOException;
 import java.util.Collection;
 import java.util.List;
+import java.util.concurrent.Future;
 
 /**
  * The machine's processes, listed once for all attempts that are looked at in one go: most of the cost of an attempt's end
@@ -76,6 +77,11 @@ final class OneLook implements Processes {
     @Override
     public Errand.Outcome run(Errand errand) throws IOException {
         return machine.run(errand);
+    }
+
+    @Override
+    public Future<Errand.Outcome> begin(Errand errand, Runnable ended) {
+        return machine.begin(errand, ended);
     }
 
     @Override

@@ -8,7 +8,6 @@ import dev.reeve.task.TaskRecords;
 import dev.reeve.workspace.AttemptFolder;
 import dev.reeve.workspace.TaskFolder;
 import java.io.IOException;
-import java.nio.file.Path;
 import java.util.List;
 
 /** Sees when a run goes over a budget while it is at work. It looks at those alone that have a budget. */
@@ -17,14 +16,12 @@ final class Overspending {
     private final Kit kit;
     private final Ledger ledger;
     private final Spending spending;
-    private final Telling telling;
     private final Meter meter;
 
-    Overspending(Kit kit, Ledger ledger, Spending spending, Telling telling, Meter meter) {
+    Overspending(Kit kit, Ledger ledger, Spending spending, Meter meter) {
         this.kit = kit;
         this.ledger = ledger;
         this.spending = spending;
-        this.telling = telling;
         this.meter = meter;
     }
 
@@ -57,31 +54,20 @@ final class Overspending {
                         kit.time().now());
     }
 
-    /** What it has told is read again when it has changed. */
+    /** What it takes is reckoned again when it has told or written something else. */
     private void read(Live live) throws IOException {
         TaskFolder task = live.where.task(kit.workspace(), live.id);
         AttemptFolder attempt = task.attempt(live.number);
         AgentConfig agent = kit.team().get().config(live.agent);
-        boolean prints = agent != null && !agent.program().isExec();
-        String look = looks(prints ? List.of(attempt.reported(), attempt.stdout()) : List.of(attempt.reported()));
+        Stat stat = kit.disk().stat(attempt.reported());
+        String look = (stat == null ? "-" : stat.size() + "@" + stat.modified()) + " " + live.told.usage();
         if (look.equals(live.metered)) {
             return;
         }
         TaskRecord record = TaskRecords.read(kit.disk(), task);
         if (record != null) {
-            live.used = meter.read(record, agent, attempt, telling.told(record, agent, attempt))
-                    .usage();
+            live.used = meter.read(record, agent, attempt, live.told).usage();
             live.metered = look;
         }
-    }
-
-    private String looks(List<Path> files) throws IOException {
-        StringBuilder look = new StringBuilder();
-        for (Path file : files) {
-            Stat stat = kit.disk().stat(file);
-            look.append(stat == null ? "-" : stat.size() + "@" + stat.modified())
-                    .append(' ');
-        }
-        return look.toString();
     }
 }

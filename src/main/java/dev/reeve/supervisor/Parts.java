@@ -18,9 +18,12 @@ record Parts(
         Listings listings,
         Configured configured,
         Control control,
+        Events events,
         Intake intake,
+        Schedules schedules,
         Mail mail,
         Posting posting,
+        Replies replies,
         Waking waking,
         Scan scan,
         Husks husks,
@@ -38,6 +41,8 @@ record Parts(
         Trees trees,
         Trimming trimming,
         Waiting waiting,
+        Concerns concerns,
+        Alarm alarm,
         Status status,
         SupervisorFile self) {
 
@@ -81,6 +86,7 @@ record Parts(
         ledger.tell(predecessors, families, mail, spending);
         Pauses pauses = Pauses.read(kit.durable(), workspace.pauses());
         Telling telling = new Telling(kit);
+        Pausing pausing = new Pausing(kit, ledger, pauses);
         Meter meter = new Meter(kit, new PriceList(kit));
         Breakers breakers = Breakers.read(kit.durable(), workspace.breakers());
         Rates rates = Rates.read(kit.durable(), workspace.rates());
@@ -100,7 +106,7 @@ record Parts(
                 last,
                 conversation,
                 telling,
-                new Pausing(kit, pauses),
+                pausing,
                 new Accounting(kit, spending, meter, ledger.board()));
         Attempts attempts = new Attempts(kit, world.pid());
         IntakeLater doors = new IntakeLater();
@@ -108,7 +114,7 @@ record Parts(
         Posting posting = new Posting(kit, listings, mail, rejecting, later.is::settingsAreKnown, ledger::lives);
         Announcing announcing = new Announcing(kit, finder, ledger.board());
         Steering steering = new Steering(kit, handing);
-        Overspending overspending = new Overspending(kit, ledger, spending, telling, meter);
+        Overspending overspending = new Overspending(kit, ledger, spending, meter);
         Runs runs = new Runs(
                 kit,
                 ledger,
@@ -119,6 +125,7 @@ record Parts(
                 lending,
                 confining,
                 telling,
+                pausing,
                 steering,
                 overspending,
                 live -> {
@@ -131,8 +138,16 @@ record Parts(
                     posting.drain(live);
                 });
         Husks husks = new Husks(kit, rejecting);
+        Picking picking = new Picking(kit, ledger.board(), RoundRobin.read(kit.durable(), workspace.turns()));
+        ByRules rules = new ByRules(kit, picking);
         Arrivals arrivals = new Arrivals(
-                kit, ledger, finder, settling, new PersonsMove(kit, moving, answer, finder, handing), runs, husks);
+                kit,
+                ledger,
+                finder,
+                settling,
+                new PersonsMove(kit, moving, answer, finder, handing, rules),
+                runs,
+                husks);
         Surroundings surroundings = new Surroundings(kit, conversation, world.environment(), world.reeve(), programs);
         Checking checking = new Checking(kit, answer);
         Briefing briefing = new Briefing(kit, answer, conversation);
@@ -153,6 +168,8 @@ record Parts(
                 invoking,
                 hints::ended);
         Room room = new Room(kit);
+        Replying replying = new Replying(kit, ledger, moving, settling, ending, handing, rejecting);
+        Replies replies = new Replies(kit, ledger, replying);
         Conductor conductor = new Conductor(
                 kit,
                 ledger,
@@ -173,6 +190,9 @@ record Parts(
                         last,
                         handing,
                         door -> doors.is.drain(door)),
+                new Questions(kit, ledger, moving, settling, rejecting, mail),
+                replying,
+                replies,
                 predecessors,
                 new Gathering(kit.durable(), workspace, finder),
                 answer,
@@ -188,11 +208,15 @@ record Parts(
                         finder,
                         new Keys(kit.durable(), workspace),
                         new Asking(kit, finder, families),
-                        conversation),
+                        conversation,
+                        rules),
                 new Spawning(kit, finder, families));
-        Intake intake = new Intake(kit, listings, accepting, rejecting, conductor, later.is, ledger::lives);
+        Events events =
+                new Events(kit, rejecting, new Planning(kit, rejecting, picking, finder), door -> doors.is.drain(door));
+        Intake intake = new Intake(kit, listings, accepting, rejecting, conductor, later.is, ledger::lives, events);
         doors.is = intake;
-        Trimming trimming = new Trimming(kit, ledger, intake, new Needed(kit, ledger.board(), conversation, treeList));
+        Trimming trimming =
+                new Trimming(kit, ledger, intake, events, new Needed(kit, ledger.board(), conversation, treeList));
         Waiting waiting = new Waiting(kit, ledger, breakers, rates, spending);
         Seen seen = world.processes().look(world.pid());
         SupervisorFile self = new SupervisorFile(
@@ -208,9 +232,18 @@ record Parts(
                 listings,
                 later.is,
                 new Control(kit),
+                events,
                 intake,
+                new Schedules(
+                        kit,
+                        new Timetable(kit),
+                        new SlotFiles(kit, intake::drain),
+                        new SlotCommands(kit, world.environment(), world.reeve(), hints::wake),
+                        ledger.board(),
+                        later.is::settingsAreKnown),
                 mail,
                 posting,
+                replies,
                 new Waking(kit, ledger, finder, mail, intake, rates),
                 new Scan(kit, ledger.board(), listings),
                 husks,
@@ -228,7 +261,18 @@ record Parts(
                 trees,
                 trimming,
                 waiting,
-                new Status(kit, ledger, waiting, spending, self),
+                new Concerns(audit.alerts(), world.time()),
+                new Alarm(
+                        kit,
+                        audit.alerts(),
+                        new AlarmCall(
+                                kit,
+                                world.environment(),
+                                world.reeve(),
+                                programs,
+                                later.is::settingsAreKnown,
+                                hints::wake)),
+                new Status(kit, ledger, waiting, spending, self, new Metrics(kit, ledger, spending, self)),
                 self);
     }
 
@@ -266,6 +310,13 @@ record Parts(
                 kit.time().now());
     }
 
+    /** Nothing is decided while nobody knows the rules, and no id is given twice while another task is on its way. */
+    void resumeEvents() throws IOException {
+        if (configured.settingsAreKnown() && !intake.isUnfinished()) {
+            events.resumeUnfinished();
+        }
+    }
+
     /** Wakes agents and their sessions by their messages. @return true if any was woken */
     boolean wake() throws IOException {
         if (!configured.settingsAreKnown()) {
@@ -298,6 +349,9 @@ record Parts(
         }
         folders.add(workspace.root());
         folders.add(workspace.agents());
+        if (kit.durable().exists(workspace.schedules())) {
+            folders.add(workspace.schedules());
+        }
         for (var agent : workspace.agentFolders(kit.disk())) {
             folders.add(agent.path());
             if (kit.durable().exists(agent.sessions())) {

@@ -18,18 +18,23 @@ import java.util.Set;
 /** A person moved a task whose processes are gone: the folder wins, and the record follows. */
 final class PersonsMove {
 
+    /** The reason of one that was refused without a word. */
+    static final String SAID_NO = "a person said no";
+
     private final Kit kit;
     private final Moving moving;
     private final Answer answer;
     private final Finder finder;
+    private final ByRules rules;
     private final Handing handing;
 
-    PersonsMove(Kit kit, Moving moving, Answer answer, Finder finder, Handing handing) {
+    PersonsMove(Kit kit, Moving moving, Answer answer, Finder finder, Handing handing, ByRules rules) {
         this.handing = handing;
         this.kit = kit;
         this.moving = moving;
         this.answer = answer;
         this.finder = finder;
+        this.rules = rules;
     }
 
     /** @param there where it was found */
@@ -51,6 +56,10 @@ final class PersonsMove {
         if ((from == State.QUEUE || from == State.WAITING) && to == State.HELD) {
             return stay(record.change().why("a person parked it"), there, Why.held(), Action.HOLD, "parked");
         }
+        if (from == State.HELD && to == State.QUEUE && record.isWithPerson()) {
+            // that yes is the answer
+            return stay(record.change().why(null), there, null, Action.RELEASE, "a person said yes");
+        }
         if (from == State.HELD && to == State.QUEUE) {
             return stay(released(record), there, null, Action.RELEASE, "a person said yes");
         }
@@ -62,7 +71,7 @@ final class PersonsMove {
             return stay(change, there, null, Action.RELEASE, "a person would not wait any longer");
         }
         if (!from.ended() && to == State.FAILED) {
-            String reason = from == State.HELD ? "a person said no" : "a person gave it up";
+            String reason = from == State.HELD ? SAID_NO : "a person gave it up";
             String output = record.lastAttempt() == null
                     ? ""
                     : answer.lastLines(
@@ -71,7 +80,7 @@ final class PersonsMove {
             handing.failed(draft, record, folder(record, there), reason);
             return moving.stay(
                     draft,
-                    record.change().why(reason).withoutPortion(),
+                    record.change().why(reason).waitsFor(null).withoutPortion(),
                     there,
                     Why.failed(output, record.portion() != null),
                     Action.FAIL,
@@ -87,7 +96,16 @@ final class PersonsMove {
     }
 
     private TaskRecord.Change released(TaskRecord record) {
-        return record.change().queuedAt(kit.time().now()).waitsFor(null).why(null);
+        return record.change()
+                .queuedAt(kit.time().now())
+                .waitsFor(null)
+                .why(null)
+                .approved(isToBeApproved(record.spec()));
+    }
+
+    /** Whoever sends it to the queue himself wants it to run. */
+    private static boolean isToBeApproved(TaskSpec spec) {
+        return Boolean.TRUE.equals(spec.bounds().approve());
     }
 
     private TaskRecord nonsense(TaskRecord record, State from, Where there) throws IOException {
@@ -108,8 +126,10 @@ final class PersonsMove {
         TaskSpec spec = null;
         String agent = null;
         DroppedTask text = null;
+        ByRules.Sorted sorted = null;
         if (file != null) {
-            text = DroppedTask.read(kit, file);
+            sorted = rules.read(file, record.door(), record);
+            text = sorted.task();
             problems = text.problems();
             spec = text.spec();
         }
@@ -117,7 +137,7 @@ final class PersonsMove {
             Assignment assignment = Assignment.of(
                     spec,
                     Door.agentOfName(record.door()),
-                    record.kin() == null ? null : record.agent(),
+                    record.kin() == null ? sorted.agent() : record.agent(),
                     kit.team().get());
             problems = assignment.problems();
             agent = assignment.agent();
@@ -158,6 +178,7 @@ final class PersonsMove {
                 .answer(0)
                 .duplicateOf(null)
                 .kin(kin(record))
+                .approved(isToBeApproved(spec))
                 .harvest(null)
                 .gate(null);
         if (record.lastAttempt() != null && record.lastAttempt().strand() != null) {

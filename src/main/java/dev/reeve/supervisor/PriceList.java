@@ -38,12 +38,11 @@ final class PriceList {
                     ? "a program told how many tokens it took, and of no model"
                     : "model " + Quoted.of(usage.model()) + " has no price";
             kit.audit()
-                    .tell(
-                            Action.ALERT,
+                    .alert(
+                            Alert.Kind.PROBLEM,
                             "prices.yaml",
                             which + ": what it costs is not known, and budgets in money do not see it; those in tokens"
-                                    + " do. Name its price in prices.yaml",
-                            Audit.REEVE);
+                                    + " do. Name its price in prices.yaml");
         }
         return priced;
     }

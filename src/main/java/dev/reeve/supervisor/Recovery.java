@@ -32,6 +32,8 @@ final class Recovery {
         new Leftovers(parts.kit().durable(), parts.kit().workspace()).sweep();
         parts.configured().reload(true);
         parts.audit().recall(parts.ledger().today());
+        parts.concerns().recall();
+        parts.alarm().recall();
         parts.self().write(parts.kit().durable(), parts.kit().workspace());
         parts.intake().resume();
         for (Surprise found : parts.scan().everything()) {

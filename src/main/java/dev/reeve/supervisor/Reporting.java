@@ -57,11 +57,11 @@ final class Reporting {
         if (address.problem() != null) {
             // it was somebody when the task was accepted
             kit.audit()
-                    .tell(
-                            Action.ALERT,
+                    .alert(
+                            Alert.Kind.PROBLEM,
                             record.id(),
-                            "its end could not be reported to `" + to + "`: " + address.problem(),
-                            Audit.REEVE);
+                            "report",
+                            "its end could not be reported to `" + to + "`: " + address.problem());
             return;
         }
         boolean done = record.settled().state() == State.DONE;

@@ -112,7 +112,8 @@ final class Reviewing {
                         record,
                         review.getKey(),
                         review.getValue(),
-                        said == null ? null : new String(said, StandardCharsets.UTF_8)),
+                        said == null ? null : new String(said, StandardCharsets.UTF_8),
+                        kit.team().get().isPerson(review.getValue().agent())),
                 Audit.REEVE);
     }
 

@@ -39,6 +39,7 @@ final class Rounds {
         }
         watching.look();
         parts.mail().wanted();
+        parts.replies().wanted();
         parts.mail().tidy();
         try {
             List<Surprise> surprises = parts.scan().surprises();
@@ -48,6 +49,7 @@ final class Rounds {
             recall |= !surprises.isEmpty();
             parts.husks().look(this::gone);
             parts.intake().resumeFailed();
+            parts.resumeEvents();
             parts.problems().clear("scan");
         } catch (IOException e) {
             parts.problems()

@@ -33,7 +33,9 @@ final class Runs {
     private final Overspending overspending;
     private final LastDrops lastDrops;
     private final Telling telling;
+    private final Pausing pausing;
     private final Steering steering;
+    private final Stuck stuck;
 
     /** Takes what an attempt has announced and asked for, when nothing of it lives any more. */
     @FunctionalInterface
@@ -51,6 +53,7 @@ final class Runs {
             Lending lending,
             Confining confining,
             Telling telling,
+            Pausing pausing,
             Steering steering,
             Overspending overspending,
             LastDrops lastDrops) {
@@ -63,13 +66,16 @@ final class Runs {
         this.lending = lending;
         this.confining = confining;
         this.telling = telling;
+        this.pausing = pausing;
         this.steering = steering;
         this.overspending = overspending;
         this.lastDrops = lastDrops;
+        this.stuck = new Stuck(kit);
     }
 
     /** A start has succeeded. */
     void began(TaskRecord record, Live live) {
+        ledger.tally().began(record);
         ledger.begin(live, needs(record));
         ledger.note(record);
     }
@@ -125,8 +131,10 @@ final class Runs {
     boolean look(Live live) throws IOException {
         Attempts.Seen seen = attempts.look(live);
         if (seen instanceof Attempts.Over over) {
+            stuck.over(live);
             return end(live, over.end());
         }
+        stuck.look(live, seen instanceof Attempts.Leftovers);
         if (seen instanceof Attempts.Unprovable unprovable) {
             hold(live, unprovable.reason());
         } else if (seen instanceof Attempts.AtWork && live.stop == null) {
@@ -142,6 +150,7 @@ final class Runs {
             }
             if (live.strand != null && !live.removed()) {
                 live.told = telling.now(live.id, attempts.folder(live), live.strand);
+                pausing.heed(live);
                 late = late == null ? steering.wanted(live) : late;
             }
             if (late == null) {
@@ -188,6 +197,7 @@ final class Runs {
             if (record != null) {
                 TaskRecord.Change change =
                         record.change().attempt(record.lastAttempt().stopping(stop));
+                stuck.stops(live, stop);
                 ledger.note(moving.stay(change, live.where, null, Action.STOP, stop.reason(), stop.by()), live.where);
             }
         }
@@ -202,6 +212,7 @@ final class Runs {
     private boolean end(Live live, End end) throws IOException {
         if (live.removed()) {
             telling.forget(live.id, live.number);
+            pausing.forget(live.id, live.number);
             kit.audit().tell(Action.CANCEL, live.id, "a person removed it while it ran", Audit.PERSON);
             ledger.drop(live.id, View.Ended.GONE);
             return true;
@@ -215,6 +226,7 @@ final class Runs {
         lastDrops.take(live);
         ending.end(record, live.where, end, ended -> {
             ledger.over(live.id);
+            pausing.forget(live.id, live.number);
             ledger.note(ended);
             count(ended);
             if (end.outcome() == Outcome.NEVER && live.child) {
@@ -228,6 +240,7 @@ final class Runs {
     }
 
     private void count(TaskRecord ended) {
+        ledger.tally().ended(ended);
         switch (ended.settled().state()) {
             case DONE -> ledger.today().count(kit.today(), Action.FINISH);
             case FAILED -> ledger.today().count(kit.today(), Action.FAIL);

@@ -3,6 +3,7 @@ package dev.reeve.supervisor;
 import dev.reeve.workspace.State;
 import dev.reeve.workspace.Where;
 import java.io.IOException;
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.SortedSet;
@@ -21,6 +22,7 @@ final class Scan {
     private final Board board;
     private final Listings listings;
     private SortedSet<String> dead = new TreeSet<>();
+    private Instant last;
 
     Scan(Kit kit, Board board, Listings listings) {
         this.kit = kit;
@@ -54,6 +56,7 @@ final class Scan {
         for (String id : missing) {
             surprises.add(new Surprise(id, null));
         }
+        last = kit.time().now();
         return surprises;
     }
 
@@ -72,6 +75,11 @@ final class Scan {
 
     private SortedSet<String> names(State state) throws IOException {
         return listings.names(kit.workspace().state(state), kit.time().now());
+    }
+
+    /** When everything was last looked at; null before the first time. */
+    Instant last() {
+        return last;
     }
 
     /** How many dead letters there are. */

@@ -135,7 +135,7 @@ final class Settling {
         steps.shared(Staged::there, this::make);
         steps.each(step -> rename(step.id(), step.here(), step.there()));
         steps.shared(Staged::there, this::force);
-        steps.each(step -> moved.to(step, step.mustTellThatItLeft() ? arrived(step) : step.record()));
+        steps.each(step -> moved.to(step, arrived(step.record())));
     }
 
     private void report(Staged step) throws IOException {
@@ -144,8 +144,12 @@ final class Settling {
         }
     }
 
-    /** The end of a step whose record is written: the rename, and of one that is over perhaps the report as well. */
-    void complete(TaskRecord record) throws IOException {
+    /**
+     * The end of a step whose record is written: the rename, and of one that is over perhaps the report as well.
+     *
+     * @return the record as it is then
+     */
+    TaskRecord complete(TaskRecord record) throws IOException {
         Where here = record.at();
         Where there = record.next();
         TaskFolder folder = here.task(kit.workspace(), record.id());
@@ -157,6 +161,7 @@ final class Settling {
         make(there);
         rename(record.id(), here, there);
         force(there);
+        return arrived(record);
     }
 
     private void make(Where where) throws IOException {
@@ -193,13 +198,21 @@ final class Settling {
         }
     }
 
-    private TaskRecord arrived(Staged step) throws IOException {
-        TaskRecord record = step.record().change().at(step.there()).done();
+    /**
+     * It is where its record says that it was about to go.
+     *
+     * @return the record, which tells that it is there if it must
+     */
+    TaskRecord arrived(TaskRecord moved) throws IOException {
+        if (!Staged.mustTellThatItLeft(moved)) {
+            return moved;
+        }
+        TaskRecord record = moved.change().at(moved.next()).done();
         try {
-            tell(step.there(), record);
+            tell(moved.next(), record);
         } catch (NoSuchFileException e) {
             // a person was quicker, and has sent it back already
-            tell(step.here(), record);
+            tell(moved.at(), record);
         }
         return record;
     }

@@ -18,6 +18,7 @@ import java.util.Deque;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.function.Supplier;
 
 /**
@@ -62,6 +63,11 @@ final class Spending {
 
     Sum of(Account account) {
         return sums.getOrDefault(account, Sum.NOTHING);
+    }
+
+    /** Those of whom a run is known. */
+    Set<String> agents() {
+        return Set.copyOf(recent.keySet());
     }
 
     /** What a run of an agent usually takes; null if nobody knows. */

@@ -36,11 +36,14 @@ record Staged(TaskRecord record, Path folder, Draft contents, Durable.Staged fil
     }
 
     /**
-     * A task that comes back to the queue was sent there by a person, who means something by it, but only if it is known
-     * that it had left: else it would look like a move that was cut off. What goes to {@code running} has an attempt by
-     * which the two are told apart.
+     * A task that comes back to the queue, or to those that are held, was sent there by a person, who means something by
+     * it, but only if it is known that it had left: else it would look like a move that was cut off. What goes to {@code
+     * running} has an attempt by which the two are told apart.
      */
-    boolean mustTellThatItLeft() {
-        return here().state() == State.QUEUE && there().state() != State.RUNNING;
+    static boolean mustTellThatItLeft(TaskRecord record) {
+        return record.at() != null
+                && record.next() != null
+                && (record.at().state() == State.QUEUE || record.at().state() == State.HELD)
+                && record.next().state() != State.RUNNING;
     }
 }

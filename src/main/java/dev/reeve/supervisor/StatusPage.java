@@ -25,6 +25,12 @@ final class StatusPage {
         page.append("Written ").append(text(status, "timestamp")).append(" by the supervisor with pid ");
         page.append(status.get("supervisor").get("pid").asString()).append(", which started ");
         page.append(text(status.get("supervisor"), "started_at")).append(".\n\n");
+        section(
+                "Held: waits for a person",
+                "held",
+                "held_count",
+                node -> task(node) + ": " + firstLine(text(node, "reason")) + " (`held/" + text(node, "id")
+                        + "/why.md`)");
         if (status.hasNonNull("stop")) {
             page.append("**A file STOP keeps anything new from starting.** Remove it to go on: `rm STOP`.\n\n");
         }
@@ -33,11 +39,11 @@ final class StatusPage {
         }
         section("Problems", "problems", null, node -> "- `" + text(node, "where") + "`: " + text(node, "what"));
         section(
-                "Held: waits for a person",
-                "held",
-                "held_count",
-                node -> task(node) + ": " + firstLine(text(node, "reason")) + " (`held/" + text(node, "id")
-                        + "/why.md`)");
+                "Alerts of the last day",
+                "alerts",
+                null,
+                node -> "- " + text(node, "timestamp") + " `" + text(node, "where") + "`: "
+                        + firstLine(text(node, "what")));
         section(
                 "Running",
                 "active",

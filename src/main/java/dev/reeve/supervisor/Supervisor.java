@@ -118,14 +118,23 @@ public final class Supervisor implements AutoCloseable {
         } catch (IOException | UncheckedIOException e) {
             IOException cause = e instanceof IOException io ? io : ((UncheckedIOException) e).getCause();
             parts.problems()
-                    .raise("loop", workspace.root().toString(), "this turn could not be ended: " + Causes.words(cause));
+                    .raise(
+                            Causes.alert(cause),
+                            "loop",
+                            workspace.root().toString(),
+                            "this turn could not be ended: " + Causes.words(cause));
             return AFTER_AN_ERROR;
         }
     }
 
     private Duration show(boolean ended) throws IOException {
         return parts.status()
-                .show(parts.control().stop(), watching.on(), parts.scan().failed(), ended);
+                .show(
+                        parts.control().stop(),
+                        watching.on(),
+                        parts.scan().failed(),
+                        parts.scan().last(),
+                        ended);
     }
 
     private void checkLock() throws IOException {
@@ -159,12 +168,16 @@ public final class Supervisor implements AutoCloseable {
                 && !queued
                 && !parts.intake().settling()
                 && !parts.posting().settling()
+                && !parts.replies().settling()
                 && !parts.intake().isUnfinished()
+                && !parts.events().isUnfinished()
                 && parts.ledger().nextRested() == null
                 && !parts.orphans().any()
                 && !parts.husks().any()
                 && !parts.trees().isTidying()
                 && !parts.trimming().isAtWork()
+                && !parts.alarm().isBusy()
+                && !parts.schedules().atWork()
                 && Decision.nextChange(parts.view(false)) == null;
     }
 

@@ -30,7 +30,12 @@ record Team(
     }
 
     Preset preset(AgentConfig agent) {
-        return agent.program().isExec() ? null : presets.get(agent.program().runtime());
+        return agent.program().isOfPreset() ? presets.get(agent.program().runtime()) : null;
+    }
+
+    /** True if what is asked of this one a person does. */
+    boolean isPerson(String name) {
+        return agents.containsKey(name) && agents.get(name).isPerson();
     }
 
     /** @return null if it can't be run */

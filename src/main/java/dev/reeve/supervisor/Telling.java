@@ -1,6 +1,5 @@
 package dev.reeve.supervisor;
 
-import dev.reeve.agent.AgentConfig;
 import dev.reeve.program.Heard;
 import dev.reeve.program.Listening;
 import dev.reeve.program.Preset;
@@ -28,11 +27,6 @@ final class Telling {
     }
 
     /** What an attempt at work has told so far. */
-    Told told(TaskRecord record, AgentConfig agent, AttemptFolder attempt) throws IOException {
-        Strand strand = record.strandOf(attempt.number());
-        return strand == null ? Told.NOTHING : now(record.id(), attempt, strand);
-    }
-
     Told now(String task, AttemptFolder attempt, Strand strand) throws IOException {
         Listening ear = ear(task, attempt, strand);
         return ear == null ? Told.NOTHING : ear.now(attempt, before(strand)).told();

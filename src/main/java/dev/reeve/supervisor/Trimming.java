@@ -4,7 +4,6 @@ import dev.reeve.retention.Agenda;
 import dev.reeve.retention.Retention;
 import dev.reeve.retention.Seen;
 import dev.reeve.retention.Trim;
-import dev.reeve.text.Sizes;
 import java.io.IOException;
 import java.time.Duration;
 import java.util.Map;
@@ -36,6 +35,7 @@ final class Trimming {
     private final Kit kit;
     private final Ledger ledger;
     private final Intake intake;
+    private final Events events;
     private final Needed needed;
     private final Trim trim;
     private Agenda agenda;
@@ -46,10 +46,11 @@ final class Trimming {
     private long next;
     private long again;
 
-    Trimming(Kit kit, Ledger ledger, Intake intake, Needed needed) {
+    Trimming(Kit kit, Ledger ledger, Intake intake, Events events, Needed needed) {
         this.kit = kit;
         this.ledger = ledger;
         this.intake = intake;
+        this.events = events;
         this.needed = needed;
         this.trim = new Trim(kit.durable(), kit.workspace(), kit.audit()::trimmed);
         this.looked = kit.time().nanos();
@@ -64,7 +65,7 @@ final class Trimming {
             return;
         }
         boolean early = agenda == null && intake.settling() && nanos - next < PATIENCE.toNanos();
-        if (early || intake.isUnfinished() || ledger.isAnyUnknown()) {
+        if (early || intake.isUnfinished() || events.isUnfinished() || ledger.isAnyUnknown()) {
             // of a task that was not accepted yet, or that nobody could read, nobody can tell what it needs
             again = nanos + AGAIN.toNanos();
             return;
@@ -133,17 +134,15 @@ final class Trimming {
             kit.problems().clear(PROBLEM);
         }
         Map<String, Problems.Problem> full = new TreeMap<>();
-        trim.excess().forEach((name, by) -> {
-            if (by > 0) {
-                full.put(
-                        SPACE + name,
-                        new Problems.Problem(
-                                name + "/",
-                                Sizes.rounded(by)
-                                        + " more than `retention` keeps, and nothing more may go: what is there"
-                                        + " is of the last days, or still needed"));
-            }
-        });
+        for (String name : trim.overfull()) {
+            full.put(
+                    SPACE + name,
+                    new Problems.Problem(
+                            Alert.Kind.PROBLEM,
+                            name + "/",
+                            "it holds more than `retention` says, and nothing more may go: what is there is of the last"
+                                    + " days, or still needed"));
+        }
         kit.problems().keepOnly(SPACE, full);
     }
 

@@ -7,8 +7,10 @@ import dev.reeve.workspace.Workspace;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.time.Instant;
+import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
+import java.util.Map;
 import java.util.Set;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -17,6 +19,7 @@ import org.slf4j.LoggerFactory;
 final class Turn {
 
     private static final Logger LOG = LoggerFactory.getLogger("reeve");
+    private static final String BREAKER = "breaker ";
 
     private final Parts parts;
     private final Guard guard;
@@ -66,6 +69,10 @@ final class Turn {
         lookAtLives();
         collect();
         parts.orphans().step();
+        if (!shutdown.asked()) {
+            // what has ended just now may be what the next waits for
+            parts.schedules().step();
+        }
         boolean more = !shutdown.asked() && wake();
         more |= decide();
         parts.trees().tidy();
@@ -89,6 +96,7 @@ final class Turn {
             String name = path.getFileName().toString();
             touchAttempt(path);
             parts.mail().touched(path);
+            parts.replies().touched(path);
             State state = workspace.root().equals(folder.getParent())
                     ? State.of(folder.getFileName().toString())
                     : null;
@@ -97,6 +105,7 @@ final class Turn {
             } else {
                 configuration |= folder.equals(workspace.root())
                         || folder.equals(workspace.agents())
+                        || folder.equals(workspace.schedules())
                         || name.equals("agent.yaml")
                         || name.equals("sessions");
             }
@@ -133,6 +142,12 @@ final class Turn {
             parts.problems().clear("doors");
         } catch (IOException e) {
             parts.problems().raise("doors", "agents", "the doors can't be looked at: " + Causes.words(e));
+        }
+        if (parts.configured().settingsAreKnown()) {
+            for (String id : parts.replies().due()) {
+                guard.step(id, () -> parts.replies().look(id));
+            }
+            guard.settle();
         }
     }
 
@@ -267,19 +282,41 @@ final class Turn {
         }
     }
 
+    /** What only the state of things tells. */
+    private void tellOpenBreakers() {
+        Map<String, Problems.Problem> open = new LinkedHashMap<>();
+        parts.conductor()
+                .breakers()
+                .open()
+                .forEach((agent, failed) -> open.put(
+                        BREAKER + agent,
+                        new Problems.Problem(
+                                Alert.Kind.BREAKER,
+                                "agents/" + agent,
+                                "its breaker is open: " + failed + " attempts failed. It gets no work until it has"
+                                        + " cooled down; then one task tries")));
+        parts.problems().keepOnly(BREAKER, open);
+    }
+
     private void tellProblems() {
+        tellOpenBreakers();
         for (Problems.Problem problem : parts.problems().takeUntold()) {
             try {
-                parts.audit().tell(Action.ALERT, problem.where(), problem.what(), Audit.REEVE);
+                parts.audit().problem(problem.where(), problem.what());
             } catch (IOException e) {
                 LOG.warn("this alert can't be written to logs/: {}", Causes.words(e));
             }
         }
+        parts.concerns().look(parts.problems().byKey());
         try {
             // what a full disk refused; nothing else may come to force it
+            parts.audit().alerts().writeAll();
             parts.audit().force();
         } catch (IOException e) {
             // it is tried with each turn
+        }
+        if (!shutdown.asked()) {
+            parts.alarm().step();
         }
     }
 }

@@ -23,13 +23,15 @@ final class Understanding {
     private final Keys keys;
     private final Asking asking;
     private final Conversation conversation;
+    private final ByRules rules;
 
-    Understanding(Kit kit, Finder finder, Keys keys, Asking asking, Conversation conversation) {
+    Understanding(Kit kit, Finder finder, Keys keys, Asking asking, Conversation conversation, ByRules rules) {
         this.kit = kit;
         this.finder = finder;
         this.keys = keys;
         this.asking = asking;
         this.conversation = conversation;
+        this.rules = rules;
     }
 
     /** @param record null if anything is wrong @param problems in words */
@@ -72,7 +74,8 @@ final class Understanding {
      * @param before what was understood while it was in its door; null if it still is
      */
     Read read(String id, Path dropped, String name, String door, TaskRecord before) throws IOException {
-        DroppedTask task = DroppedTask.read(kit, dropped);
+        ByRules.Sorted sorted = rules.read(dropped, door, before);
+        DroppedTask task = sorted.task();
         List<String> problems = task.problems();
         TaskSpec spec = task.spec();
         String agent = null;
@@ -89,7 +92,7 @@ final class Understanding {
                     Door.agentOfName(door),
                     parent != null
                             ? parent.agent()
-                            : child && before != null ? before.requestedBy() : conversation.agentOf(spec.session()),
+                            : child && before != null ? before.requestedBy() : otherwise(sorted),
                     kit.team().get());
             agent = assignment.agent();
             problems = assignment.problems();
@@ -123,7 +126,7 @@ final class Understanding {
                         priority(spec, like),
                         door,
                         name,
-                        parent != null ? parent.agent() : child ? before.requestedBy() : Audit.PERSON,
+                        parent != null ? parent.agent() : child ? before.requestedBy() : nobodysAgent(door),
                         now,
                         now,
                         earlier(deadline(spec, now), like),
@@ -140,9 +143,25 @@ final class Understanding {
                         Letters.of(like == null ? 0 : like.hops()),
                         null,
                         null,
+                        false,
                         spec,
                         1),
                 null);
+    }
+
+    private static String nobodysAgent(String door) {
+        String schedule = Door.scheduleOfName(door);
+        if (schedule != null) {
+            return "schedule " + schedule;
+        }
+        return Events.DOOR.equals(door) ? "event" : Audit.PERSON;
+    }
+
+    /** Whose work it is if nobody is named; null for the default agent's. */
+    private String otherwise(ByRules.Sorted sorted) throws IOException {
+        return sorted.agent() != null
+                ? sorted.agent()
+                : conversation.agentOf(sorted.task().spec().session());
     }
 
     private Kin kin(TaskRecord parent, Door.Asker asker, String label, Path dropped) throws IOException {

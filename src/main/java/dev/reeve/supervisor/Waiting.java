@@ -1,5 +1,6 @@
 package dev.reeve.supervisor;
 
+import dev.reeve.task.Wait;
 import dev.reeve.workspace.State;
 import dev.reeve.workspace.TaskFolder;
 import java.io.IOException;
@@ -29,6 +30,7 @@ final class Waiting {
     private final Breakers breakers;
     private final Rates rates;
     private final Spending spending;
+    private final PresentReasons reasons;
     private final Map<String, String> written = new HashMap<>();
 
     Waiting(Kit kit, Ledger ledger, Breakers breakers, Rates rates, Spending spending) {
@@ -37,6 +39,7 @@ final class Waiting {
         this.breakers = breakers;
         this.rates = rates;
         this.spending = spending;
+        this.reasons = new PresentReasons(kit, ledger, breakers, spending);
     }
 
     /** The first of the queue, in their turn. */
@@ -81,8 +84,14 @@ final class Waiting {
         return sentences;
     }
 
+    /** Why one in {@code waiting/} is there now. */
+    Wait because(Card card) {
+        return reasons.of(card);
+    }
+
     /** Writes the pages that have changed. They are no record: they are made again from memory. */
     void explain(boolean stopped) {
+        reasons.look();
         Instant now = kit.time().now();
         Map<String, String> still = new HashMap<>();
         for (Card card : first()) {

@@ -170,6 +170,7 @@ final class Waking {
                         new Portion(wake.whose(), unread.range())),
                 null,
                 null,
+                false,
                 spec,
                 1);
     }

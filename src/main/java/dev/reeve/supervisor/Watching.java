@@ -6,6 +6,7 @@ import java.nio.file.Path;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Set;
+import java.util.stream.Collectors;
 
 /** The configuration and the folders that it is worth to hear of, kept up to date. */
 final class Watching implements AutoCloseable {
@@ -13,10 +14,13 @@ final class Watching implements AutoCloseable {
     /** So many sessions at most take of what the system has for watching; the others are looked at with each scan. */
     private static final int SESSIONS = 1024;
 
+    private static final int QUESTIONS = 1024;
+
     private final Parts parts;
     private final Watch watch;
     private final FolderWatch attempts;
     private final FolderWatch sessions;
+    private final FolderWatch questions;
     private final boolean possible;
     private volatile boolean failed;
 
@@ -27,6 +31,7 @@ final class Watching implements AutoCloseable {
         this.watch = new Watch(hints, this::failed);
         this.attempts = new FolderWatch("attempts", hints, any -> true);
         this.sessions = new FolderWatch("sessions", hints, "inbox.jsonl"::equals);
+        this.questions = new FolderWatch("questions", hints, "answer.md"::equals);
     }
 
     boolean on() {
@@ -38,6 +43,7 @@ final class Watching implements AutoCloseable {
         parts.control().look();
         try {
             parts.configured().reload(false);
+            parts.schedules().look();
             watch.over(on() ? parts.watched() : Set.of());
             parts.problems().clear("controls");
         } catch (IOException e) {
@@ -54,7 +60,16 @@ final class Watching implements AutoCloseable {
         if (on()) {
             attempts.over(doors());
             sessions.over(parts.mail().sessions(SESSIONS));
+            questions.over(asked());
         }
+    }
+
+    private Set<Path> asked() {
+        return parts.ledger().board().asked().stream()
+                .limit(QUESTIONS)
+                .map(card ->
+                        card.where().task(parts.kit().workspace(), card.id()).path())
+                .collect(Collectors.toSet());
     }
 
     private Set<Path> doors() {
@@ -91,5 +106,6 @@ final class Watching implements AutoCloseable {
         watch.close();
         attempts.close();
         sessions.close();
+        questions.close();
     }
 }

@@ -1,5 +1,6 @@
 package dev.reeve.supervisor;
 
+import dev.reeve.text.Problem;
 import java.time.Duration;
 import java.util.List;
 import java.util.stream.Collectors;
@@ -27,5 +28,13 @@ final class Words {
     static String some(List<String> all) {
         String first = all.stream().limit(SOME).collect(Collectors.joining(", "));
         return all.size() > SOME ? first + " and " + (all.size() - SOME) + " more" : first;
+    }
+
+    /** What is wrong, for where the file is told beside it. */
+    static String withoutFile(Problem problem) {
+        String text = problem.toString();
+        return text.startsWith(problem.file() + ":")
+                ? text.substring(problem.file().length() + 1).strip()
+                : text;
     }
 }

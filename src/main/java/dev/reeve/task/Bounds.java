@@ -13,15 +13,18 @@ import tools.jackson.databind.node.ObjectNode;
  * setting stands.
  *
  * @param worktree a git worktree of its own in place of the working directory itself
+ * @param approve true: a person must say yes before it starts
  */
-public record Bounds(Permissions permissions, Sandbox sandbox, Boolean worktree, Paths paths, Budget budget) {
+public record Bounds(
+        Permissions permissions, Sandbox sandbox, Boolean worktree, Paths paths, Budget budget, Boolean approve) {
 
-    public static final Bounds UNSAID = new Bounds(null, null, null, null, null);
+    public static final Bounds UNSAID = new Bounds(null, null, null, null, null, null);
 
     private static final Key<Boolean> WORKTREE = new Key<>("worktree", Words.TRUE_OR_FALSE);
+    private static final Key<Boolean> APPROVE = new Key<>("approve", Words.TRUE_OR_FALSE);
 
     static Form addTo(Form form) {
-        return form.and(Permissions.KEY, Sandbox.KEY, WORKTREE, Paths.KEY, Budget.OF_A_TASK);
+        return form.and(Permissions.KEY, Sandbox.KEY, WORKTREE, Paths.KEY, Budget.OF_A_TASK, APPROVE);
     }
 
     static Bounds read(Fields fields) {
@@ -30,7 +33,8 @@ public record Bounds(Permissions permissions, Sandbox sandbox, Boolean worktree,
                 fields.read(Sandbox.KEY),
                 fields.read(WORKTREE),
                 fields.read(Paths.KEY),
-                fields.read(Budget.OF_A_TASK));
+                fields.read(Budget.OF_A_TASK),
+                fields.read(APPROVE));
     }
 
     static Bounds of(Written task) throws Unwritten {
@@ -39,7 +43,8 @@ public record Bounds(Permissions permissions, Sandbox sandbox, Boolean worktree,
                 task.as(Sandbox.KEY),
                 task.truth("worktree"),
                 task.as(Paths.KEY),
-                task.as(Budget.OF_A_TASK));
+                task.as(Budget.OF_A_TASK),
+                task.truth("approve"));
     }
 
     void putInto(ObjectNode node) {
@@ -61,6 +66,9 @@ public record Bounds(Permissions permissions, Sandbox sandbox, Boolean worktree,
         }
         if (budget != null) {
             budget.putInto(node.putObject("budget"));
+        }
+        if (approve != null) {
+            node.put("approve", approve);
         }
     }
 }

@@ -4,12 +4,12 @@ import dev.reeve.text.Place;
 import dev.reeve.text.Report;
 
 /** Markdown in its two parts. The YAML begins on the file's second line. */
-record FrontMatter(String yaml, String body) {
+public record FrontMatter(String yaml, String body) {
 
     private static final String FENCE = "---";
 
     /** @return null if the report says that the front matter has no end */
-    static FrontMatter split(String text, Report report) {
+    public static FrontMatter split(String text, Report report) {
         int end = lineEnd(text, 0);
         if (!isFence(text, 0, end)) {
             return new FrontMatter("", text);

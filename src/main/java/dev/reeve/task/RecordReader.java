@@ -54,6 +54,7 @@ final class RecordReader {
                 letters(record),
                 harvest(record),
                 gate(record.object("gate"), attempts),
+                Boolean.TRUE.equals(record.truth("approved")),
                 spec(record.needed("task", record.object("task"))),
                 record.count("revision"));
     }

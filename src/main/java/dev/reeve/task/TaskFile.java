@@ -1,18 +1,21 @@
 package dev.reeve.task;
 
 import dev.reeve.text.Fields;
+import dev.reeve.text.Form;
 import dev.reeve.text.JsonText;
+import dev.reeve.text.Key;
 import dev.reeve.text.Node;
 import dev.reeve.text.Parsed;
 import dev.reeve.text.Place;
-import dev.reeve.text.Places;
 import dev.reeve.text.Problem;
 import dev.reeve.text.Report;
 import dev.reeve.text.Utf8;
 import dev.reeve.text.YamlText;
 import java.time.ZoneId;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
+import java.util.Map;
 import java.util.Optional;
 
 /**
@@ -65,6 +68,17 @@ public final class TaskFile {
      * @param zone in which a time without a zone is meant
      */
     public static Parsed<TaskSpec> read(String fileName, byte[] content, ZoneId zone) {
+        return read(fileName, content, zone, own -> List.of());
+    }
+
+    /** Keys that a task gets from elsewhere, by those that it has itself. Of a key that it has, its own value stays. */
+    @FunctionalInterface
+    public interface More {
+        List<Node.Entry> keys(Node.Mapping own);
+    }
+
+    /** The same, with more keys than it has itself. */
+    public static Parsed<TaskSpec> read(String fileName, byte[] content, ZoneId zone, More more) {
         Optional<Problem> tooLarge = tooLarge(fileName, content.length);
         if (tooLarge.isPresent()) {
             return new Parsed.Bad<>(List.of(tooLarge.get()));
@@ -87,22 +101,41 @@ public final class TaskFile {
             return report.bad();
         }
         return switch (extension.get()) {
-            case "txt" -> plain(text, zone, report);
-            case "json" -> structured(JsonText.parse(text, report), zone, report);
-            case "yaml", "yml" -> structured(YamlText.parse(text, 0, report), zone, report);
-            default -> markdown(text, zone, report);
+            case "txt" -> plain(text, zone, report, more);
+            case "json" -> structured(JsonText.parse(text, report), zone, report, more);
+            case "yaml", "yml" -> structured(YamlText.parse(text, 0, report), zone, report, more);
+            default -> markdown(text, zone, report, more);
         };
     }
 
-    private static Parsed<TaskSpec> plain(String text, ZoneId zone, Report report) {
-        return report.result(() -> TaskKeys.spec(words(text), Fields.none(report), zone), Places.NONE);
+    private static Node with(Node root, More more) {
+        if (!(root instanceof Node.Mapping own)) {
+            return root;
+        }
+        Map<String, Node.Entry> entries = new LinkedHashMap<>();
+        more.keys(own).forEach(entry -> entries.put(entry.key().text(), entry));
+        for (Node.Entry entry : own.entries()) {
+            // a key with nothing behind it is not written
+            if (!(entry.value() instanceof Node.Scalar scalar && scalar.isNothing())) {
+                entries.put(entry.key().text(), entry);
+            } else {
+                entries.putIfAbsent(entry.key().text(), entry);
+            }
+        }
+        return new Node.Mapping(List.copyOf(entries.values()), own.place());
     }
 
-    private static Parsed<TaskSpec> structured(Node root, ZoneId zone, Report report) {
+    private static Parsed<TaskSpec> plain(String text, ZoneId zone, Report report, More more) {
+        Node none = with(new Node.Mapping(List.of(), Place.WHOLE), more);
+        Fields fields = TaskKeys.FRONT_MATTER.read(none, report);
+        return report.result(() -> TaskKeys.spec(words(text), fields, zone), fields.places());
+    }
+
+    private static Parsed<TaskSpec> structured(Node root, ZoneId zone, Report report, More more) {
         if (root == null) {
             return report.bad();
         }
-        Fields fields = TaskKeys.STRUCTURED.read(root, report);
+        Fields fields = TaskKeys.STRUCTURED.read(with(root, more), report);
         String task = fields.read(TaskKeys.TASK, "");
         if (!fields.has(TaskKeys.TASK) && root instanceof Node.Mapping) {
             report.error(Place.WHOLE, "no `task`", "write what is to be done after `task`");
@@ -112,7 +145,7 @@ public final class TaskFile {
         return report.result(() -> TaskKeys.spec(words(task), fields, zone), fields.places());
     }
 
-    private static Parsed<TaskSpec> markdown(String text, ZoneId zone, Report report) {
+    private static Parsed<TaskSpec> markdown(String text, ZoneId zone, Report report, More more) {
         FrontMatter parts = FrontMatter.split(text, report);
         if (parts == null) {
             return report.bad();
@@ -125,8 +158,18 @@ public final class TaskFile {
         if (root == null) {
             return report.bad();
         }
-        Fields fields = TaskKeys.FRONT_MATTER.read(root, report);
+        Fields fields = TaskKeys.FRONT_MATTER.read(with(root, more), report);
         return report.result(() -> TaskKeys.spec(words(parts.body()), fields, zone), fields.places());
+    }
+
+    /** The keys that stand above a task in Markdown, and those of a file that makes tasks. */
+    public static Form frontMatterWith(Key<?>... more) {
+        return TaskKeys.frontMatter().and(more);
+    }
+
+    /** What keys of {@link #frontMatterWith} ask for. @param body what stands below them */
+    public static TaskSpec spec(String body, Fields fields, ZoneId zone) {
+        return TaskKeys.spec(words(body), fields, zone);
     }
 
     /** Without the empty lines around it; the first line keeps its indentation, which may mean something. */

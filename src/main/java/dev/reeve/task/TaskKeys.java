@@ -54,11 +54,19 @@ final class TaskKeys {
             .elsewhere("task", "prompt", "message", "text", "description", "instructions", "content", "goal", "body");
 
     /** Of a Markdown file. */
-    static final Form FRONT_MATTER = common().instead("task", "the task stands below the second `---`");
+    static final Form FRONT_MATTER = frontMatter();
+
+    private static final String OF_A_BRIDGE =
+            "write it under `meta`, where `routes` see it; what a chat bridge writes is an event: drop it into events/";
 
     private TaskKeys() {}
 
-    private static Form common() {
+    /** A new one, to which keys may be added. */
+    static Form frontMatter() {
+        return common().instead("task", "the task stands below the second `---`");
+    }
+
+    static Form common() {
         return Bounds.addTo(Form.of(
                         AGENT,
                         LABEL,
@@ -86,7 +94,7 @@ final class TaskKeys {
                         Verify.ROUNDS,
                         REPORT_TO,
                         META))
-                .notInThisVersion("approve")
+                .elsewhere("approve", "approval", "requireApproval", "needsApproval", "confirm")
                 .elsewhere("agent", "agentId", "agent_name", "assignee")
                 .elsewhere("label", "name", "title", "taskName")
                 .elsewhere("cwd", "workdir", "workingDirectory", "directory", "workspace")
@@ -106,9 +114,13 @@ final class TaskKeys {
                 .elsewhere("report_to", "reportTo", "announceTo", "notify", "deliverTo", "replyTo")
                 .instead("thinking", "give it to the agent's program, in its `command` or `env` in agent.yaml")
                 .elsewhere("session", "sessionKey", "sessionId", "conversation")
-                .instead("cron", "schedules are not in this version")
-                .instead("cronExpr", "schedules are not in this version")
-                .instead("schedule", "schedules are not in this version")
+                .instead("cron", "a schedule is a file of its own: schedules/NAME.md")
+                .instead("cronExpr", "a schedule is a file of its own: schedules/NAME.md")
+                .instead("schedule", "a schedule is a file of its own: schedules/NAME.md")
+                .instead("channel", OF_A_BRIDGE)
+                .instead("user_id", OF_A_BRIDGE)
+                .instead("chat_id", OF_A_BRIDGE)
+                .instead("type", OF_A_BRIDGE)
                 .instead("env", "it belongs into the agent's agent.yaml")
                 .instead("command", "it belongs into the agent's agent.yaml");
     }

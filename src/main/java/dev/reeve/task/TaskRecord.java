@@ -32,6 +32,7 @@ import java.util.List;
  * @param letters null if no message led to it
  * @param harvest what it got from those that it waited for, and at its end also from its children; null if there are none
  * @param gate where it stands with those who check its answers; null if nothing was checked yet
+ * @param approved a person has said yes to its start
  * @param revision counts the changes: a step that is done again after a crash comes to the same number, and so to the same
  *     ids of the lines that tell of it
  */
@@ -61,6 +62,7 @@ public record TaskRecord(
         Letters letters,
         Harvest harvest,
         Gate gate,
+        boolean approved,
         TaskSpec spec,
         int revision) {
 
@@ -121,6 +123,21 @@ public record TaskRecord(
         return gate != null && gate.isOpen();
     }
 
+    /** It may not start before a person has said yes. */
+    public boolean lacksApproval() {
+        return Boolean.TRUE.equals(spec.bounds().approve()) && !approved;
+    }
+
+    /** What a person is asked about it; null if nothing. */
+    public Wait.Cause question() {
+        return waitsFor == null || !waitsFor.cause().isOfPerson() ? null : waitsFor.cause();
+    }
+
+    /** It is a person's to do, and the answer is awaited, or has just come. */
+    public boolean isWithPerson() {
+        return question() == Wait.Cause.ANSWER;
+    }
+
     /** A copy to change. */
     public Change change() {
         return new Change(this);
@@ -156,6 +173,7 @@ public record TaskRecord(
         private Letters letters;
         private Harvest harvest;
         private Gate gate;
+        private boolean approved;
         private TaskSpec spec;
         private final TaskRecord from;
 
@@ -179,6 +197,7 @@ public record TaskRecord(
             this.letters = from.letters;
             this.harvest = from.harvest;
             this.gate = from.gate;
+            this.approved = from.approved;
             this.spec = from.spec;
         }
 
@@ -282,6 +301,11 @@ public record TaskRecord(
             return this;
         }
 
+        public Change approved(boolean yes) {
+            this.approved = yes;
+            return this;
+        }
+
         public Change kin(Kin changed) {
             this.kin = changed;
             return this;
@@ -329,6 +353,7 @@ public record TaskRecord(
                     letters,
                     harvest,
                     gate,
+                    approved,
                     spec,
                     revision);
         }

@@ -119,6 +119,9 @@ public final class TaskRecords {
         if (record.gate() != null) {
             node.set("gate", gateToJson(record.gate()));
         }
+        if (record.approved()) {
+            node.put("approved", true);
+        }
         node.set("task", specToJson(record.spec()));
         return node;
     }

@@ -1,8 +1,10 @@
 package dev.reeve.text;
 
+import java.util.Collection;
 import java.util.HashMap;
 import java.util.HashSet;
 import java.util.LinkedHashMap;
+import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Set;
@@ -21,6 +23,11 @@ public final class Form implements Type<Fields> {
 
     public static Form of(Key<?>... keys) {
         return new Form().and(keys);
+    }
+
+    /** Those that are read. */
+    public Collection<Key<?>> keys() {
+        return List.copyOf(keys.values());
     }
 
     /** More keys. */
@@ -49,6 +56,11 @@ public final class Form implements Type<Fields> {
     public Form instead(String key, String says) {
         advice.put(plain(key), says);
         return this;
+    }
+
+    /** True of a key that is read. */
+    public boolean has(String key) {
+        return keys.containsKey(key);
     }
 
     /** Reads the keys of a file. What is wrong with them goes to the report; what is right can be read anyway. */

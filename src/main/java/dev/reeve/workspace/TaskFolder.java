@@ -101,6 +101,11 @@ public record TaskFolder(Path path) {
         return path.resolve("messages.jsonl");
     }
 
+    /** What a person answers, where one was asked. */
+    public Path answer() {
+        return path.resolve("answer.md");
+    }
+
     public Path log() {
         return path.resolve("log.jsonl");
     }

@@ -4,6 +4,8 @@ import dev.reeve.files.Disk;
 import dev.reeve.files.Stat;
 import java.io.IOException;
 import java.nio.file.Path;
+import java.time.DateTimeException;
+import java.time.YearMonth;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
@@ -37,6 +39,11 @@ public record Workspace(Path root) {
 
     public Path statusJson() {
         return root.resolve("status.json");
+    }
+
+    /** The same as numbers, for a monitor. */
+    public Path metrics() {
+        return root.resolve("metrics.prom");
     }
 
     public Path stop() {
@@ -80,6 +87,25 @@ public record Workspace(Path root) {
 
     public Path schedules() {
         return root.resolve("schedules");
+    }
+
+    /** @param file as {@code daily.md} */
+    public Path schedule(String file) {
+        return schedules().resolve(file);
+    }
+
+    /** What Reeve remembers of schedules: a small file for each, and beside it a door. */
+    public Path slots() {
+        return records().resolve("slots");
+    }
+
+    public Path slotRecord(String schedule) {
+        return slots().resolve(schedule + ".json");
+    }
+
+    /** Where the tasks of a schedule are made and taken. Reeve's alone. */
+    public Path slotDoor(String schedule) {
+        return slots().resolve(schedule);
     }
 
     /** Agent programs that the user has described himself. */
@@ -167,6 +193,16 @@ public record Workspace(Path root) {
         return records().resolve("retention.json");
     }
 
+    /** How far the alerts were handed to the alert command. */
+    public Path alarm() {
+        return records().resolve("alarm.json");
+    }
+
+    /** Whose turn it is among agents that are picked one after the other. */
+    public Path turns() {
+        return records().resolve("turns.json");
+    }
+
     public Path pauses() {
         return records().resolve("pauses.json");
     }
@@ -194,15 +230,50 @@ public record Workspace(Path root) {
         return logs().resolve("audit-" + date + ".jsonl");
     }
 
-    /** Of the name of such a log; null if it is none. */
-    public String dateOfAudit(String name) {
+    /** Of which day a log is, by its name: of one of a month, the last. Null if it is of none, or of now. */
+    public String dateOfLog(String name) {
         String date = name.length() < 16 ? "" : name.substring(6, 16);
-        return Where.isDate(date) && logs().resolve(name).equals(audit(date)) ? date : null;
+        if (Where.isDate(date) && logs().resolve(name).equals(audit(date))) {
+            return date;
+        }
+        String month = name.length() < 14 ? "" : name.substring(7, 14);
+        return Where.isDate(month + "-01") && logs().resolve(name).equals(alerts(month)) ? lastOf(month) : null;
+    }
+
+    private static String lastOf(String month) {
+        try {
+            return YearMonth.parse(month).atEndOfMonth().toString();
+        } catch (DateTimeException e) {
+            return null;
+        }
+    }
+
+    /** What wants a person's eye. */
+    public Path alerts() {
+        return logs().resolve("alerts.jsonl");
+    }
+
+    /** @param month as in {@code 2026-11} */
+    public Path alerts(String month) {
+        return logs().resolve("alerts-" + month + ".jsonl");
     }
 
     /** The events that were taken: a folder for each date. */
     public Path eventLog() {
         return logs().resolve("events");
+    }
+
+    public Path eventsOn(String date) {
+        return eventLog().resolve(date);
+    }
+
+    /** Where an event is while its tasks are made. Reeve's alone, completed after a crash. */
+    public EventFolder eventStaging(String id) {
+        return new EventFolder(eventLog().resolve("." + id));
+    }
+
+    public EventFolder event(String date, String id) {
+        return new EventFolder(eventsOn(date).resolve(id));
     }
 
     /** What the supervisor says when launchd or systemd runs it. */

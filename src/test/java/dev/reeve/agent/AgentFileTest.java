@@ -104,6 +104,25 @@ class AgentFileTest {
         assertTold(told, "command: [sh, run.sh]\n" + line);
     }
 
+    @Test
+    void aPersonIsAskedWithoutEnd() {
+        AgentConfig jkw = good("runtime: human\nfallback: boss");
+        assertTrue(jkw.isPerson());
+        assertEquals(Duration.ZERO, jkw.timeout());
+        assertFalse(jkw.wake());
+        assertEquals("boss", jkw.fallback());
+    }
+
+    @Test
+    void whatIsOfProgramsMeansNothingOfAPerson() {
+        for (String line : List.of("command: [sh]", "retries: 2", "model: m", "sandbox: require", "concurrency: 3")) {
+            String key = line.substring(0, line.indexOf(':'));
+            String told =
+                    "`" + key + "`: of a person (`runtime: human`) it means nothing; expected no more than `runtime`";
+            assertTold("agents/a/agent.yaml:2:" + (key.length() + 3) + ": " + told, "runtime: human\n" + line);
+        }
+    }
+
     @ParameterizedTest
     @CsvSource(delimiter = '|', textBlock = """
             ''                  | agents/a/agent.yaml: no `command`; write how to run the agent: `command: [sh, run.sh]`

@@ -4,7 +4,9 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import dev.reeve.agent.AgentConfig;
 import dev.reeve.agent.AgentFile;
+import dev.reeve.text.Parsed;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
@@ -45,6 +47,19 @@ class AgentCommandTest {
     private Object command(String agent) throws IOException {
         Map<String, Object> config = new Yaml().load(Files.readString(team.resolve("agents/" + agent + "/agent.yaml")));
         return config.get("command");
+    }
+
+    @Test
+    void makesAPerson() throws Exception {
+        SetupRun.Result result = add("jkw", "--human");
+
+        assertEquals(0, result.exit(), result.err());
+        assertTrue(result.out().contains("agents/jkw/tasks/first.md"), result.out());
+        Path config = team.resolve("agents/jkw/agent.yaml");
+        assertTrue(AgentFile.read("jkw", "f", Files.readAllBytes(config)) instanceof Parsed.Good<AgentConfig> good
+                && good.value().isPerson());
+        assertEquals(0, setup.run("check", "-w", team.toString()).exit());
+        assertEquals(2, add("other", "--human", "--preset", "claude").exit());
     }
 
     @Test

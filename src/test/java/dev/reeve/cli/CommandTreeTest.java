@@ -48,7 +48,7 @@ class CommandTreeTest {
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"remember", "event", "route", "schedule", "answer"})
+    @ValueSource(strings = {"remember"})
     void whatIsPromisedForLaterIsAnswered(String command) {
         reeve.callBare(command, "some", "--words=x", "-y")
                 .exits(Exit.USAGE)

@@ -3,6 +3,8 @@ package dev.reeve.cli;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 
 import dev.reeve.cli.call.Exit;
+import dev.reeve.task.AttemptRecord;
+import dev.reeve.task.Strand;
 import dev.reeve.workspace.State;
 import dev.reeve.workspace.TaskFolder;
 import dev.reeve.workspace.Where;
@@ -10,6 +12,7 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardOpenOption;
+import java.time.Instant;
 import java.util.List;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -90,6 +93,45 @@ class LogsCommandTest {
         Called called = reeve.call("logs", "-f", "report").exits(Exit.DONE);
         assertEquals("first\n", called.out());
         assertEquals("reeve: note: begun\nreeve: note: half way (50%)\nreeve: note: almost\n", called.err());
+    }
+
+    @Test
+    void whatAProgramPrintsIsShownAsAPersonReadsItUnlessItsBytesAreWanted() throws IOException {
+        String lines = """
+                {"type":"thread.started","thread_id":"t"}
+                {"type":"item.started","item":{"type":"command_execution","command":"ls"}}
+                {"type":"item.completed","item":{"type":"agent_message","text":"All\\nwell."}}
+                """;
+        TaskFolder running = reeve.task(Where.in(State.RUNNING), "report", change -> change.attempt(codex()));
+        attempt(running, 1, lines, "trouble\n");
+        assertEquals(
+                "> ls\nAll\nwell.\n",
+                reeve.call("logs", "report").exits(Exit.DONE).out());
+        assertEquals("well.\n", reeve.call("logs", "report", "-n", "1").out());
+        assertEquals("", reeve.call("logs", "report", "-n", "0").out());
+        assertEquals(
+                "> ls\nAll\nwell.\ntrouble\n",
+                reeve.call("logs", "report", "--all").out());
+        assertEquals(lines, reeve.call("logs", "report", "--raw").out());
+        reeve.whileWaiting(() -> add(running, 1, "{\"type\":\"turn.failed\",\"error\":{\"mess"));
+        reeve.whileWaiting(() -> add(running, 1, "age\":\"no\"}}\n"));
+        reeve.whileWaiting(() -> reeve.move(running, TODAY));
+        Called followed = reeve.call("logs", "report", "-f", "-n", "2").exits(Exit.DONE);
+        assertEquals("All\nwell.\nfailed: no\n", followed.out());
+        reeve.call("logs", "report", "--life", "--raw").exits(Exit.USAGE);
+    }
+
+    @Test
+    void withoutAnythingToReadThereItSaysWhereTheRestIs() throws IOException {
+        TaskFolder task = reeve.task(Where.in(State.RUNNING), "report", change -> change.attempt(codex()));
+        attempt(task, 1, "{\"type\":\"thread.started\",\"thread_id\":\"t\"}\n", "");
+        Called called = reeve.call("logs", "report").exits(Exit.DONE).notes("--raw");
+        assertEquals("", called.out());
+    }
+
+    private static AttemptRecord codex() {
+        Instant then = Instant.parse("2026-11-20T13:00:00Z");
+        return AttemptRecord.begun(1, "writer", then, null, null, null).of(Strand.of("codex"));
     }
 
     @Test

@@ -124,6 +124,7 @@ final class TestWorkspace {
                 null,
                 null,
                 null,
+                false,
                 Specs.of(label, null),
                 1);
     }

@@ -42,6 +42,16 @@ class ViewsTest {
             public boolean othersMayRead(Path path) {
                 return false;
             }
+
+            @Override
+            public boolean othersMayWrite(Path path) {
+                return false;
+            }
+
+            @Override
+            public boolean isRoot() {
+                return false;
+            }
         };
     }
 

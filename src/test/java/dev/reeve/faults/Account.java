@@ -104,7 +104,10 @@ final class Account {
 
     private void readAudit() throws IOException {
         Set<String> ids = new HashSet<>();
-        for (String name : disk.list(live.workspace.logs()).stream().sorted().toList()) {
+        for (String name : disk.list(live.workspace.logs()).stream()
+                .filter(log -> log.startsWith("audit-"))
+                .sorted()
+                .toList()) {
             for (ObjectNode line : JsonLines.tail(disk, live.workspace.logs().resolve(name), 1 << 28)) {
                 String task = Json.text(line, "task");
                 String action = Json.text(line, "action");

@@ -24,6 +24,10 @@ public enum Corpus {
     LINES(Syntax.LINES, "lines", null),
     INBOX(Syntax.LINES, "inbox", null),
     CURSOR(Syntax.JSON, "cursor", null),
+    USAGE(Syntax.JSON, "usage", null),
+    PRICES(Syntax.YAML, "prices", null),
+    SPENDING(Syntax.LINES, "spending", null),
+    STREAM(Syntax.LINES, "stream", null),
     PID(Syntax.TEXT, "pid", null),
     EXIT(Syntax.TEXT, "exit", null);
 

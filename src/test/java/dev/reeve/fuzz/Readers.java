@@ -52,7 +52,14 @@ final class Readers {
                 task("task.txt", Corpus.TEXT),
                 new Reader("agent.yaml", Corpus.AGENT, Readers::agent),
                 new Reader("reeve.yaml", Corpus.SETTINGS, Readers::settings),
+                new Reader("event.json", Corpus.JSON, content -> OutsideEvents.check("event.json", content)),
+                new Reader("event.yaml", Corpus.YAML, content -> OutsideEvents.check("event.yaml", content)),
+                new Reader("event.md", Corpus.MARKDOWN, content -> OutsideEvents.check("event.md", content)),
                 new Reader("record.json", Corpus.RECORD, Readers::record),
+                new Reader("usage.json", Corpus.USAGE, Costs::usage),
+                new Reader("prices.yaml", Corpus.PRICES, Costs::prices),
+                new Reader("spending.jsonl", Corpus.SPENDING, Costs::spending),
+                new Reader("stdout.log", Corpus.STREAM, Costs::stream),
                 onDisk("pid", Corpus.PID, disk -> PidFile.read(disk, new AttemptFolder(FOLDER))),
                 onDisk("exit", Corpus.EXIT, disk -> ExitFile.read(disk, new AttemptFolder(FOLDER))),
                 new Reader("inbox.jsonl", Corpus.INBOX, Inboxes::lines),
@@ -107,6 +114,7 @@ final class Readers {
                 null,
                 null,
                 null,
+                false,
                 spec,
                 1);
     }

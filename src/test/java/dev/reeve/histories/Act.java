@@ -14,7 +14,14 @@ record Act(String what, String task) {
 
     /** Copies, statistics, and what tells of the moment: nothing is promised about them, and nothing follows from them. */
     private static final Set<String> ASIDE = Set.of(
-            "status.json", "STATUS.md", "supervisor.json", "log.jsonl", "history.jsonl", "last", "what is missing");
+            "status.json",
+            "STATUS.md",
+            "metrics.prom",
+            "supervisor.json",
+            "log.jsonl",
+            "history.jsonl",
+            "last",
+            "what is missing");
 
     private static final Pattern TASK = Pattern.compile("\"task\":\"([^\"]+)\"");
 

@@ -73,7 +73,10 @@ final class AuditStory {
     private void read() throws IOException {
         Set<String> seen = new HashSet<>();
         Path logs = play.workspace().logs();
-        for (String name : play.disk().list(logs).stream().sorted().toList()) {
+        for (String name : play.disk().list(logs).stream()
+                .filter(log -> log.startsWith("audit-"))
+                .sorted()
+                .toList()) {
             for (ObjectNode line : JsonLines.tail(play.disk(), logs.resolve(name), 1 << 24)) {
                 String task = Json.text(line, "task");
                 if (task != null && !is(line, "alert") && (seen.add(Json.text(line, "id")) || !is(line, "accept"))) {

@@ -27,7 +27,14 @@ final class Lasting implements Invariant {
     static final Duration TIME_TO_ANSWER = Duration.ofSeconds(50);
 
     private static final Set<String> OF_THE_MOMENT = Set.of(
-            "STATUS.md", "status.json", "last", "log.jsonl", "history.jsonl", "supervisor.lock", "supervisor.json");
+            "STATUS.md",
+            "status.json",
+            "metrics.prom",
+            "last",
+            "log.jsonl",
+            "history.jsonl",
+            "supervisor.lock",
+            "supervisor.json");
 
     /** They serve a process, and mean nothing after it. */
     private static final Set<String> OF_A_PROCESS = Set.of("command.json", "prompt.md", "pid", "exit");

@@ -54,6 +54,12 @@ final class ShortHistories {
                 .toList();
     }
 
+    /** Those that take many steps: of teams, and those that wait for hours. */
+    static List<ShortHistory> longOnes() {
+        return Stream.concat(ofTeams().stream(), all().stream().filter(history -> history.waitsForHours()))
+                .toList();
+    }
+
     /** Those in which tasks have to do with each other, with messages, or with whoever checks their answers. */
     static List<ShortHistory> ofTeams() {
         return Stream.of(ShortFamilies.all(), ShortMails.all(), ShortChecks.all())
@@ -227,6 +233,7 @@ final class ShortHistories {
                         .drop("agents/slow/tasks", "t", "fallback: hello", 0, HANGS, ANSWERS)
                         .ends("t", DONE),
                 new ShortHistory("a group with a rate")
+                        .waitingForHours()
                         .settings("scan: 30s\ngroups: {hourly: {concurrency: 2, per_hour: 1}}\n")
                         .drop("tasks", "a", "group: hourly", 0, ANSWERS)
                         .drop("tasks", "b", "group: hourly", 0, ANSWERS)

@@ -19,6 +19,7 @@ final class ShortHistory {
     private final Map<String, History.End> ends = new LinkedHashMap<>();
     private Drop.Synced synced = Drop.Synced.WORDS;
     private int millis;
+    private boolean waitsForHours;
 
     ShortHistory(String name) {
         this.name = name;
@@ -39,6 +40,16 @@ final class ShortHistory {
         good.put("agents/" + agent + "/agent.yaml", "command: [/bin/sh, run.sh]\nbackoff: 2s\n" + more);
         files.put("agents/" + agent + "/tasks/", null);
         return this;
+    }
+
+    /** Much is looked at again and again until it comes to its end. */
+    ShortHistory waitingForHours() {
+        waitsForHours = true;
+        return this;
+    }
+
+    boolean waitsForHours() {
+        return waitsForHours;
     }
 
     /** Something that is there from the beginning. */

@@ -30,6 +30,7 @@ final class ShortSpending {
                         .drop("tasks", "t", "budget: {usd_per_task: 0.05}", 5, SPENDS_AND_FAILS)
                         .ends("t", FAILED),
                 new ShortHistory("waits for another day")
+                        .waitingForHours()
                         // it begins at noon in Greenwich, five minutes before midnight here; days are long
                         .settings("zone: '+11:55'\nscan: 40s\n" + ONCE_A_DAY)
                         .drop("tasks", "t", "", 0, SPENDS)

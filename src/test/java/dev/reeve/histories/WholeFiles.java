@@ -21,8 +21,9 @@ final class WholeFiles implements Invariant {
             "rates.json",
             "pauses.json",
             "supervisor.json",
+            "alarm.json",
             "index.json");
-    private static final Set<String> PAGES = Set.of("STATUS.md", "why.md");
+    private static final Set<String> PAGES = Set.of("STATUS.md", "metrics.prom", "why.md");
     private static final int LIMIT = 1 << 20;
 
     private final Set<Path> changed = new LinkedHashSet<>();

@@ -3,6 +3,7 @@ package dev.reeve.launch;
 import java.io.IOException;
 import java.util.Collection;
 import java.util.List;
+import java.util.concurrent.Future;
 
 /** The processes of another machine, to be overridden where a test looks or meddles. */
 public class DelegatingProcesses implements Processes {
@@ -51,6 +52,11 @@ public class DelegatingProcesses implements Processes {
     @Override
     public Errand.Outcome run(Errand errand) throws IOException {
         return processes.run(errand);
+    }
+
+    @Override
+    public Future<Errand.Outcome> begin(Errand errand, Runnable ended) {
+        return processes.begin(errand, ended);
     }
 
     @Override

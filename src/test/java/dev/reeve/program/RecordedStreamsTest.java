@@ -41,7 +41,7 @@ class RecordedStreamsTest {
             throws IOException {
         Heard heard = streams.heard(program, recorded);
         assertEquals(
-                new Told(End.SUCCESS, text, null, id, new Usage(input, 0, output, cost, model), 0, null, null),
+                new Told(End.SUCCESS, text, null, id, new Usage(input, 0, output, cost, model), 0, null, null, 0),
                 heard.told());
         assertEquals(java.util.List.of(), heard.notes());
     }

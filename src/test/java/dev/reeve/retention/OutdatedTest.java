@@ -120,12 +120,12 @@ class OutdatedTest {
             if (part == null) {
                 return days;
             }
-            assertTrue(tried.add(part.date()), "a day is tried once");
+            assertTrue(tried.add(part.name()), "a day is tried once");
             assertFalse(part.most() != null && part.most() <= 0);
-            Held held = days.get(part.date());
+            Held held = days.get(part.name());
             long may = held.bytes - held.needed;
             long goes = part.most() == null ? may : Math.min(may, part.most());
-            days.put(part.date(), new Held(held.bytes - goes, held.needed));
+            days.put(part.name(), new Held(held.bytes - goes, held.needed));
         }
     }
 

@@ -5,6 +5,7 @@ import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 import static org.junit.jupiter.api.Assumptions.assumeFalse;
 
+import dev.reeve.files.Outside;
 import dev.reeve.files.Programs;
 import dev.reeve.files.RealDisk;
 import dev.reeve.text.Problem;
@@ -95,20 +96,32 @@ class CheckupTest {
     }
 
     @Test
-    void aCheckupTellsWhatIsNotInThisVersion() throws IOException {
-        write("schedules/daily.md", "x");
-        write("schedules/README.md", "x");
-        write("events/a.json", "x");
-        write("events/b.json", "x");
-        Files.createDirectory(root.resolve("presets"));
+    void schedulesAreChecked() throws IOException {
+        write("schedules/README.md", "about them");
+        write("schedules/Daily.md", "x");
+        write("schedules/a.md", "x");
+        write("schedules/b.md", "---\ncron: 0 0 31 2 *\nagent: nobody\n---\nDo.\n");
+        write("schedules/c.md", "---\nevery: 5m\nzone: Europe/Berlim\n---\nDo.\n");
+        write("schedules/d.md", "---\nevery: 5m\nuntil: 2020-01-01\nagent: nobody\n---\nDo.\n");
+        write("schedules/e.md", "---\ncron: 61 * * * *\n---\nDo.\n");
+        write("schedules/f.md", "---\nevery: 5m\ncommand: df\nagent: a\n---\n");
         List<Problem> problems = Checkup.of(new RealDisk(), new Workspace(root), "/bin", ALL_THERE, Map.of());
         assertEquals(
                 List.of(
                         "agents: there is no agent; make one with `reeve agent add NAME`",
-                        "events: events are not in this version: `a.json` and 1 more will not be read; move it out of here",
-                        "schedules: schedules are not in this version: `daily.md` will not be read; move it out of here"),
+                        "schedules/Daily.md: no name of a schedule, and will not be read; expected NAME.md, in lower-case"
+                                + " letters, digits, `-` and `_`",
+                        "schedules/a.md:1:1: no front matter; begin with a line `---`, then `cron: 0 9 * * 1-5` or"
+                                + " `every: 5m`, and a line `---` before the task",
+                        "schedules/b.md:2:7: `cron`: there is no such day in any year; look at its day and month",
+                        "schedules/c.md:3:7: `zone`: `Europe/Berlim` is no time zone; did you mean `Europe/Berlin`?",
+                        "schedules/d.md:3:1: `until` is over, and nothing comes of it any more; remove the file, or give"
+                                + " it a later time",
+                        "schedules/d.md:4:1: `agent`: there is no agent `nobody`; there is none",
+                        "schedules/e.md:2:7: `cron`: `61 * * * *` is no cron line: Value 61 not in range [0, 59]; expected"
+                                + " minute, hour, day, month and weekday, as in `0 9 * * 1-5`",
+                        "schedules/f.md:4:1: `agent` says nothing beside `command`, which makes no task; leave it out"),
                 problems.stream().map(Problem::toString).toList());
-        assertTrue(problems.stream().noneMatch(Problem::isError));
     }
 
     @Test
@@ -133,6 +146,81 @@ class CheckupTest {
                 "presets/other.yaml:1:1: unknown key `x`",
                 "presets/notes.txt: no name of a preset")) {
             assertTrue(all.contains(told), told + "\n\n" + all);
+        }
+    }
+
+    @Test
+    void aWorktreeOfNoRepositoryIsTold() throws IOException {
+        write("agents/a/agent.yaml", "command: [x]\nworktree: true\n");
+        write("agents/b/agent.yaml", "command: [x]\nworktree: true\ncwd: /tmp\n");
+        assertTold(
+                reader.read(),
+                "agents/a/agent.yaml:2:1: `worktree: true` without `cwd`: it is not said of which repository; write"
+                        + " `cwd`; tasks that have none of their own wait until then");
+    }
+
+    @Test
+    void whatSandboxesItselfAsRootInsideOfASandboxIsTold() throws IOException {
+        write("agents/a/agent.yaml", "runtime: codex\nsandbox: prefer\n");
+        write("agents/b/agent.yaml", "runtime: codex\nsandbox: prefer\npermissions: full\n");
+        write("agents/c/agent.yaml", "runtime: codex\n");
+        write("agents/d/agent.yaml", "runtime: claude\nsandbox: prefer\n");
+        List<String> told = privacy(new Machine(true, Set.of()));
+        assertEquals(1, told.size(), told::toString);
+        assertTrue(told.get(0).startsWith("agents/a/agent.yaml:2:1: run as root, codex can't make"), told.get(0));
+        assertEquals(List.of(), privacy(new Machine(false, Set.of())));
+    }
+
+    @Test
+    void aPresetThatOthersCanWriteIsTold() throws IOException {
+        write("agents/a/agent.yaml", "runtime: mine\n");
+        write("presets/mine.yaml", "command: [x]\narguments: []\nrules: [{when: {a: b}, end: success}]\n");
+        List<String> told = privacy(new Machine(false, Set.of(root, root.resolve("presets/mine.yaml"))));
+        assertTrue(
+                told.contains("presets/mine.yaml: others on this machine can change it, and with it what is run as you;"
+                        + " run `chmod go-w` on it"),
+                told::toString);
+        assertEquals(
+                List.of(), privacy(new Machine(false, Set.of(root.resolve("presets/mine.yaml")))), "nobody gets in");
+    }
+
+    private List<String> privacy(Outside machine) {
+        return new Privacy(new Workspace(root), machine, ALL_THERE, "/bin", Map.of())
+                .problems(reader.read()).stream()
+                        .map(Problem::toString)
+                        .filter(told -> told.contains("root, ") || told.contains("presets/"))
+                        .toList();
+    }
+
+    /** @param open what others may read and write */
+    private record Machine(boolean isRoot, Set<Path> open) implements Outside {
+        @Override
+        public Kind look(Path path) {
+            return ofReal().look(path);
+        }
+
+        @Override
+        public byte[] read(Path file, int limit) throws IOException {
+            return ofReal().read(file, limit);
+        }
+
+        @Override
+        public Path real(Path path) {
+            return ofReal().real(path);
+        }
+
+        @Override
+        public boolean othersMayRead(Path path) {
+            return open.contains(path);
+        }
+
+        @Override
+        public boolean othersMayWrite(Path path) {
+            return open.contains(path);
+        }
+
+        private static Outside ofReal() {
+            return Outside.ofThisMachine();
         }
     }
 

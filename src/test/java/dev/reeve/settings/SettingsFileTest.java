@@ -44,7 +44,9 @@ class SettingsFileTest {
                                 new Keep(Duration.ofDays(30), null),
                                 new Keep(null, 10L << 30),
                                 new Keep(Duration.ofDays(90), 512L << 20)),
-                        Budget.NONE),
+                        List.of("sh", "alert.sh"),
+                        Budget.NONE,
+                        List.of()),
                 good("""
                         zone: America/Los_Angeles
                         default_agent: main
@@ -56,6 +58,7 @@ class SettingsFileTest {
                         grace: 1m
                         pass_env: SSH_AUTH_SOCK
                         retention: {messages: 2h, done: 30d, logs: 10GB, events: {age: 90d, size: 512MB}}
+                        alert_command: [sh, alert.sh]
                         """));
     }
 
@@ -84,7 +87,22 @@ class SettingsFileTest {
             groups: {render: 1}           | r:1:18: `groups.render`: no map; expected {concurrency: …, per_hour: …}
             groups: {r: {per_hour: 0}}    | r:1:24: `groups.r.per_hour`: `0` is out of bounds
             pass_env: [A-B]               | r:1:12: `pass_env[0]`: `A-B` is no name of a variable
-            routes: []                    | r:1:1: `routes` is not in this version; remove it
+            routes: {}                    | r:1:9: `routes`: no list
+            routes: [{}]                  | r:1:10: `routes[1]`: whose work it is, it does not say
+            routes: [{agent: a, pick: all}] | r:1:27: `routes[1].pick`: there is nobody to pick from
+            routes: [{agent: a, agents: [b]}] | r:1:29: `routes[1].agents`: there is `agent` as well
+            routes: [{agents: [b, b]}]    | r:1:19: `routes[1].agents`: somebody stands in it twice
+            routes: [{agent: a, whn: {}}] | r:1:21: unknown key `routes[1].whn`; did you mean `when`?
+            routes: [{agent: a, timeout: soon}] | r:1:30: `timeout`: `soon` is no duration
+            routes: [{agent: a, when: {n: {above: x}}}] | r:1:39: `routes[1].when.n.above`: `x` is no number
+            routes: [{agent: a, when: {n: {matches: "("}}}] | r:1:41: `routes[1].when.n.matches`: `(` is no regular expression
+            routes: [{agent: a, when: {n: }}] | r:1:30: `routes[1].when.n`: no value
+            routes: [{agent: a, when: {n..m: 1}}] | r:1:28: `n..m` is no path of a field
+            routes: [{agent: a, task: "{{#event.a}}"}] | r:1:27: `routes[1].task`: no template: Section missing close tag
+            routes: [{agent: a, task: "{{subject}}"}] | r:1:27: `routes[1].task`: it names `subject`; expected `event.subject`
+            routes: [{agent: a, session: "{{}}"}] | r:1:30: `routes[1].session`: no template
+            routes: [{agent: a, task: "{{> x}}"}] | r:1:27: `routes[1].task`: it takes in another template
+            alert_command: x              | r:1:16: `alert_command`: no list; write a list
             retention: {done: 30}         | r:1:19: `retention.done`: `30` has no unit
             retention: {done: 2h}         | r:1:19: `retention.done`: `2h` is too short
             retention: {done: {size: 3}}  | r:1:26: `retention.done.size`: `3` is no size with a unit

@@ -25,4 +25,14 @@ final class NothingOutside implements Outside {
     public boolean othersMayRead(Path path) {
         return false;
     }
+
+    @Override
+    public boolean othersMayWrite(Path path) {
+        return false;
+    }
+
+    @Override
+    public boolean isRoot() {
+        return false;
+    }
 }

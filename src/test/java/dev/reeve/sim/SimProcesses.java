@@ -1,5 +1,6 @@
 package dev.reeve.sim;
 
+import dev.reeve.launch.Errand;
 import dev.reeve.launch.Home;
 import dev.reeve.launch.Identity;
 import dev.reeve.launch.Mark;
@@ -15,7 +16,10 @@ import java.util.Collection;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.Future;
 import java.util.function.Consumer;
+import java.util.function.Function;
 
 /** The processes of a simulated machine, from one boot to the next. They outlive the supervisor that started them. */
 public final class SimProcesses implements Processes {
@@ -37,6 +41,7 @@ public final class SimProcesses implements Processes {
     private final List<Mark> impatient = new ArrayList<>();
     private final Map<Long, SimProcess> alive = new TreeMap<>();
     private long lastPid = 100;
+    private Function<Errand, Outcome> errand = any -> new Outcome(MOMENT, new Errand.Outcome(0, "", ""));
     private Shims shims = new Shims(MOMENT, true);
     private boolean busy;
     private ShimMoment troubledMoment;
@@ -268,6 +273,30 @@ public final class SimProcesses implements Processes {
     public boolean isHalted(long pid) {
         SimProcess process = alive.get(pid);
         return process != null && process.isHalted();
+    }
+
+    /** What a program of the system comes to, and how long it takes. @param outcome null: it does not end in time */
+    public record Outcome(Duration takes, Errand.Outcome outcome) {}
+
+    /** What such a program does, by what it is given. */
+    public void errandsDo(Function<Errand, Outcome> what) {
+        errand = what;
+    }
+
+    @Override
+    public Future<Errand.Outcome> begin(Errand given, Runnable ended) {
+        CompletableFuture<Errand.Outcome> future = new CompletableFuture<>();
+        Outcome outcome = errand.apply(given);
+        boolean inTime = outcome.outcome != null && outcome.takes.compareTo(given.patience()) < 0;
+        time.after(inTime ? outcome.takes : given.patience(), () -> {
+            if (inTime) {
+                future.complete(outcome.outcome);
+            } else {
+                future.completeExceptionally(new IOException("it did not end in time"));
+            }
+            ended.run();
+        });
+        return future;
     }
 
     @Override

@@ -1,10 +1,13 @@
 package dev.reeve.sim;
 
 import dev.reeve.launch.DelegatingProcesses;
+import dev.reeve.launch.Errand;
 import dev.reeve.launch.Identity;
 import dev.reeve.launch.Spawn;
 import java.io.IOException;
 import java.util.Collection;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.Future;
 
 /** The processes as one process sees them: what it starts and signals is announced first. */
 final class SteppedProcesses extends DelegatingProcesses {
@@ -22,6 +25,16 @@ final class SteppedProcesses extends DelegatingProcesses {
     public long spawn(Spawn spawn, Runnable ended) throws IOException {
         steps.before("spawn " + spawn.environment().get("REEVE_TASK_ID"), torn -> processes.spawnCutOff(spawn));
         return super.spawn(spawn, ended);
+    }
+
+    @Override
+    public Future<Errand.Outcome> begin(Errand errand, Runnable ended) {
+        try {
+            steps.before("errand " + errand.argv(), null);
+        } catch (IOException e) {
+            return CompletableFuture.failedFuture(e);
+        }
+        return super.begin(errand, ended);
     }
 
     @Override

@@ -14,7 +14,7 @@ import java.util.TreeSet;
 /** A workspace as text, one line a file, without what each start writes anew. */
 public final class Tree {
 
-    private static final Set<String> ANEW = Set.of("supervisor.json", "status.json", "STATUS.md");
+    private static final Set<String> ANEW = Set.of("supervisor.json", "status.json", "STATUS.md", "metrics.prom");
 
     private static final String RECOVER = "\"action\":\"recover\"";
 

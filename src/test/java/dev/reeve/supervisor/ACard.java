@@ -34,6 +34,7 @@ final class ACard {
     private String root;
     private String model;
     private Budget budget;
+    private boolean lacksApproval;
 
     private ACard(String id) {
         this.id = id;
@@ -136,6 +137,18 @@ final class ACard {
         return this;
     }
 
+    ACard lacksApproval() {
+        lacksApproval = true;
+        return this;
+    }
+
+    /** Held, and a person is asked about it. */
+    ACard asked(Wait.Cause question, Instant until) {
+        state = State.HELD;
+        waitsFor = new Wait(question, "a question", until, List.of());
+        return this;
+    }
+
     Card card() {
         return new Card(
                 id,
@@ -164,6 +177,7 @@ final class ACard {
                 0,
                 root == null ? id : root,
                 model,
-                budget);
+                budget,
+                lacksApproval);
     }
 }

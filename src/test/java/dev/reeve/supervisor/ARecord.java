@@ -204,6 +204,7 @@ final class ARecord {
                 null,
                 null,
                 gate,
+                false,
                 spec,
                 1);
     }

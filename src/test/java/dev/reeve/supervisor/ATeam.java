@@ -6,6 +6,7 @@ import dev.reeve.agent.Confinement;
 import dev.reeve.agent.Program;
 import dev.reeve.settings.Settings;
 import dev.reeve.task.Budget;
+import dev.reeve.task.Permissions;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.time.ZoneOffset;
@@ -38,32 +39,41 @@ final class ATeam {
     }
 
     ATeam agent(String name, int concurrency, String fallback, Budget budget) {
-        agents.put(
-                name,
-                new AgentConfig(
-                        name,
-                        Program.ANY,
-                        List.of("true"),
-                        null,
-                        List.of(),
-                        Map.of(),
-                        Map.of(),
-                        null,
-                        Duration.ofMinutes(30),
-                        Duration.ZERO,
-                        2,
-                        Duration.ofSeconds(2),
-                        concurrency,
-                        new Breaker(2, 3, Duration.ofSeconds(60)),
-                        fallback,
-                        "fresh",
-                        List.of("*"),
-                        true,
-                        null,
-                        3,
-                        Confinement.NONE,
-                        budget));
+        agents.put(name, agent(name, Program.ANY, concurrency, fallback, budget));
         return this;
+    }
+
+    /** @param fallback who is asked after this one; null if nobody is */
+    ATeam person(String name, String fallback) {
+        Program human = new Program(Program.HUMAN, Permissions.EDIT, List.of(), null, List.of());
+        agents.put(name, agent(name, human, 1, fallback, Budget.NONE));
+        return this;
+    }
+
+    private static AgentConfig agent(String name, Program program, int concurrency, String fallback, Budget budget) {
+        return new AgentConfig(
+                name,
+                program,
+                List.of("true"),
+                null,
+                List.of(),
+                Map.of(),
+                Map.of(),
+                null,
+                Duration.ofMinutes(30),
+                Duration.ZERO,
+                2,
+                Duration.ofSeconds(2),
+                concurrency,
+                new Breaker(2, 3, Duration.ofSeconds(60)),
+                fallback,
+                "fresh",
+                List.of("*"),
+                true,
+                null,
+                3,
+                Confinement.NONE,
+                budget);
     }
 
     ATeam broken(String name) {
@@ -116,7 +126,9 @@ final class ATeam {
                 usual.grace(),
                 List.of(),
                 usual.retention(),
-                budget);
+                usual.alertCommand(),
+                budget,
+                List.of());
         return new Team(
                 settings, agents, unfit, Map.of(), new Directories(Path.of("/workspace"), "/home/me"), () -> null);
     }

@@ -97,6 +97,10 @@ class AtGateTest {
     }
 
     private static Next reviewed(ChildReport.State state, String text) {
+        return reviewed(state, text, "its attempt failed", false);
+    }
+
+    private static Next reviewed(ChildReport.State state, String text, String reason, boolean person) {
         Gate gate = new Gate(1, REVIEWER, 2, List.of());
         ARecord record = ARecord.one().ended(Outcome.OK, 0, null, ACard.NOON).gate(gate);
         ChildReport report = new ChildReport(
@@ -112,8 +116,8 @@ class AtGateTest {
                 0,
                 Duration.ZERO,
                 null,
-                "its attempt failed");
-        return AtGate.reviewed(record.record(), "verify-1", report, text);
+                reason);
+        return AtGate.reviewed(record.record(), "verify-1", report, text, person);
     }
 
     @ParameterizedTest
@@ -137,5 +141,19 @@ class AtGateTest {
             then(Hold.class, next);
             assertTrue(((Gated) next).gate().isByPerson(), next.toString());
         }
+    }
+
+    @Test
+    void aPersonSaysYesOrNo() {
+        assertEquals(new Done(), reviewed(ChildReport.State.DONE, "Yes.\n", null, true));
+        assertEquals(new Done(), reviewed(ChildReport.State.DONE, "accept\n", null, true));
+        for (Next next : List.of(
+                reviewed(ChildReport.State.DONE, "Yes.\n", null, false),
+                reviewed(ChildReport.State.DONE, "no: too long\n", null, true),
+                reviewed(ChildReport.State.FAILED, null, PersonsMove.SAID_NO, true))) {
+            assertInstanceOf(Queue.class, assertInstanceOf(Gated.class, next).then());
+        }
+        Next silent = reviewed(ChildReport.State.FAILED, null, "jkw did not answer", true);
+        assertInstanceOf(Hold.class, assertInstanceOf(Gated.class, silent).then(), "nobody has said no");
     }
 }

@@ -67,7 +67,8 @@ public abstract class AwaitedFolders {
     public Path rejected(String name) {
         return await("nothing in rejected/ holds " + name, () -> {
             try (Stream<Path> folders = Files.list(workspace.rejected())) {
-                return folders.filter(folder -> Files.exists(folder.resolve("why.md"))
+                return folders.filter(folder -> !folder.getFileName().toString().startsWith("."))
+                        .filter(folder -> Files.exists(folder.resolve("why.md"))
                                 && Files.exists(folder.resolve(name), java.nio.file.LinkOption.NOFOLLOW_LINKS))
                         .findFirst()
                         .orElse(null);

@@ -58,7 +58,8 @@ class ChildrenLiveTest {
                         echo $REEVE_DEPTH $(tail -n 1 $REEVE_PROMPT | wc -c) >> $REEVE_WORKSPACE/started
                         if [ $REEVE_DEPTH -lt 2 ]; then
                             ask a "first of $REEVE_TASK_ID"
-                            ask b "second of $REEVE_TASK_ID"
+                            verify='verify: echo b >> $REEVE_WORKSPACE/checked'
+                            ask b "$(printf -- '---\\n%s\\n---\\nsecond of %s' "$verify" $REEVE_TASK_ID)"
                             rest 2
                             cat $REEVE_TASK_DIR/children/*/result.md
                         else
@@ -70,6 +71,7 @@ class ChildrenLiveTest {
                     List.of("leaf", "leaf", "leaf", "leaf"),
                     live.result("go").lines().toList());
             assertEquals(7, live.lines("started").size());
+            assertEquals(List.of("b", "b", "b"), live.lines("checked"), "its own command for its own work");
             TaskFolder done = live.await(State.DONE, "go");
             assertEquals("2/2", json(done.record()).get("complete").asString());
             assertFalse(json(done.record()).get("degraded").asBoolean());
@@ -120,7 +122,10 @@ class ChildrenLiveTest {
                         ask loop "Do it."
                         ask deep "$(printf -- '---\\nagent: hand\\n---\\nask deeper')"
                         ask urgent "$(printf -- '---\\npriority: 1\\n---\\nx')"
-                        rest 6
+                        ask command "$(printf -- '---\\nagent: hand\\nverify: echo c >> $REEVE_WORKSPACE/started\\n---\\nx')"
+                        ask turned "$(printf -- '---\\nverify: "true"\\nfallback: hand\\n---\\nto itself')"
+                        ask judged "$(printf -- '---\\nverify: {agent: other}\\n---\\nto itself')"
+                        rest 9
                         """)
                 .agent("hand", "retries: 0\n", WAIT + "ask more 'and more'; rest 1\n")
                 .agent("other", "", "echo other >> $REEVE_WORKSPACE/started\n")
@@ -132,6 +137,9 @@ class ChildrenLiveTest {
             reason(done, "other", "may not ask");
             reason(done, "loop", "loop");
             reason(done, "urgent", "more urgent");
+            reason(done, "command", "would run with the rights of agent `hand`");
+            reason(done, "turned", "would run with the rights of agent `hand`");
+            reason(done, "judged", "may not ask `other`");
             assertEquals("done", json(done.child("deep").status()).get("state").asString());
             reason(live.await(State.DONE, "deep"), "more", "max_depth");
             assertEquals(List.of(), live.lines("started"));

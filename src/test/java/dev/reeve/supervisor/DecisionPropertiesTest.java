@@ -19,7 +19,7 @@ import net.jqwik.api.Property;
 /** Whatever the board, no decision exceeds a limit, and carried out again and again it comes to rest. */
 class DecisionPropertiesTest {
 
-    private static final String[] AGENTS = {"a", "b", "single", "broken", "nobody"};
+    private static final String[] AGENTS = {"a", "b", "single", "broken", "nobody", "person"};
     private static final String[] GROUPS = {null, null, "narrow", "unknown"};
     private static final String[] FOLDERS = {null, null, "/src", "/doc"};
 
@@ -27,6 +27,7 @@ class DecisionPropertiesTest {
             .agent("a", 3, "b")
             .agent("single", 1, null)
             .broken("broken")
+            .person("person", null)
             .places(4, 1)
             .spawnsPerMinute(6)
             .group("narrow", 2, 3)
@@ -75,6 +76,9 @@ class DecisionPropertiesTest {
             if (random.nextInt(4) == 0) {
                 card.fallback(AGENTS[random.nextInt(AGENTS.length)]);
             }
+            if (random.nextInt(4) == 0) {
+                card.lacksApproval();
+            }
             if (random.nextInt(8) == 0) {
                 card.deadline(time(random));
             }
@@ -93,13 +97,14 @@ class DecisionPropertiesTest {
     }
 
     private static void state(ACard card, int number, Random random) {
-        switch (random.nextInt(8)) {
+        switch (random.nextInt(9)) {
             case 0 -> card.waiting(Cause.RETRY, time(random));
             case 1 -> card.waiting(random.nextBoolean() ? Cause.BREAKER : Cause.AGENT, null);
             case 2 -> card.notBefore(time(random));
             case 3 ->
                 card.after("task-%02d".formatted(random.nextInt(number + 1)))
                         .afterFailed(AfterFailed.values()[random.nextInt(3)]);
+            case 4 -> card.asked(random.nextBoolean() ? Cause.APPROVAL : Cause.ANSWER, time(random));
             default -> card.in(State.QUEUE);
         }
     }
@@ -123,6 +128,14 @@ class DecisionPropertiesTest {
                 decided.board.put(with(card, State.QUEUE, card.agent(), null));
             } else if (move instanceof Move.HandOver over) {
                 decided.board.put(with(card, State.QUEUE, over.agent(), null));
+            } else if (move instanceof Move.Ask ask) {
+                assertTrue(
+                        ask.question() == Cause.APPROVAL
+                                ? card.lacksApproval()
+                                : card.agent().equals("person"),
+                        () -> "nobody is to be asked about " + card);
+                dev.reeve.task.Wait question = new dev.reeve.task.Wait(ask.question(), "a question", null, List.of());
+                decided.board.put(with(card, State.HELD, card.agent(), question));
             } else {
                 decided.board.remove(card.id());
             }
@@ -161,7 +174,8 @@ class DecisionPropertiesTest {
                 0,
                 card.root(),
                 card.model(),
-                card.budget());
+                card.budget(),
+                card.lacksApproval());
     }
 
     private static void assertWithinLimits(Decided decided) {
@@ -171,6 +185,7 @@ class DecisionPropertiesTest {
         assertAtMost(2, running, card -> "narrow".equals(card.group()));
         assertAtMost(3, running, card -> card.agent().equals("a") && card.memory());
         assertAtMost(1, running, card -> card.agent().equals("single") && card.memory());
+        assertAtMost(0, running, card -> card.agent().equals("person") || card.lacksApproval());
         assertAtMost(1, running, card -> "/src".equals(card.cwd()));
         assertAtMost(1, running, card -> "/doc".equals(card.cwd()));
         assertAtMost(

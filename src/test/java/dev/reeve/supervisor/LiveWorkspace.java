@@ -73,6 +73,13 @@ final class LiveWorkspace extends AwaitedFolders implements AutoCloseable {
         return this;
     }
 
+    /** @param more lines of agent.yaml */
+    LiveWorkspace person(String name, String more) throws IOException {
+        Files.createDirectories(workspace.agent(name).tasks());
+        Files.writeString(workspace.agent(name).config(), "runtime: human\n" + more);
+        return this;
+    }
+
     LiveWorkspace start() throws IOException {
         return start(Until.STOPPED);
     }

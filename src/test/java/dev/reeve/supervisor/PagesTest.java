@@ -111,7 +111,8 @@ class PagesTest {
                 "5 accepted, 4 done, 3 failed, 2 retried, 1 rejected.")) {
             assertTrue(page.contains(line), "\"" + line + "\" is not in\n" + page);
         }
-        assertTrue(page.indexOf("Problems") < page.indexOf("Held") && page.indexOf("Held") < page.indexOf("Running"));
+        assertTrue(
+                page.indexOf("Held") < page.indexOf("Problems") && page.indexOf("Problems") < page.indexOf("Running"));
     }
 
     @ParameterizedTest

@@ -17,6 +17,7 @@ import dev.reeve.workspace.TaskFolder;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.Duration;
 import java.time.Instant;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -202,6 +203,45 @@ class ProgramsLiveTest {
     }
 
     @Test
+    void whileItRetriesByItselfOthersLeaveItsProviderAloneOncePerTimeThatItSaysSo() throws Exception {
+        String retry = "retry() { echo '{\"type\":\"system\",\"subtype\":\"api_retry\",\"attempt\":'$1',"
+                + "\"max_retries\":9,\"error_status\":529,\"error\":\"overloaded\",\"retry_after\":'$2'}'; }\n";
+        String script = retry + """
+                retry 1 30
+                until [ -e $REEVE_WORKSPACE/more ]; do sleep 0.05; done
+                retry 2 40
+                until [ -e $REEVE_WORKSPACE/go ]; do sleep 0.05; done
+                end "$answer"
+                """;
+        try (LiveWorkspace live = live("model: anthropic/m\n", script)
+                .agent("b", "runtime: claude\nmodel: anthropic/m\n", CLAUDE + "end b\n")
+                .agent("c", "runtime: claude\nmodel: elsewhere/m\n", CLAUDE + "end c\n")
+                .start()) {
+            live.drop("a", "one.md", "do it");
+            live.until(
+                    "its retry is not shown",
+                    () -> Json.line(live.status()).contains("\"retrying\":\"try 1 of 9: 529 overloaded\""));
+            live.drop("b", "two.md", "do it");
+            live.why(State.WAITING, "two", "Anthropic asked to be left alone until");
+            live.drop("c", "another.md", "do it");
+            assertEquals("c", live.result("another"));
+            live.pass(Duration.ofSeconds(31));
+            assertEquals("b", live.result("two"));
+            Files.createFile(live.workspace.root().resolve("more"));
+            live.until(
+                    "its second retry is not shown",
+                    () -> Json.line(live.status()).contains("\"retrying\":\"try 2 of 9"));
+            live.drop("b", "three.md", "do it");
+            live.why(State.WAITING, "three", "Anthropic asked to be left alone until");
+            assertTrue(Json.line(live.status()).contains("retrying"), "it has ended");
+            Files.createFile(live.workspace.root().resolve("go"));
+            assertEquals("new", live.result("one"));
+            live.pass(Duration.ofSeconds(41));
+            assertEquals("b", live.result("three"));
+        }
+    }
+
+    @Test
     void whatWasBegunByAnotherSupervisorIsUnderstoodByTheNext() throws Exception {
         String script =
                 "touch $REEVE_WORKSPACE/begun; until [ -e $REEVE_WORKSPACE/go ]; do sleep 0.05; done; end late\n";
@@ -249,6 +289,7 @@ class ProgramsLiveTest {
             live.until("nobody tells", () -> Json.line(live.status()).contains(told));
             live.drop("b", "two.md", "do it");
             live.why(State.WAITING, "two", told);
+            live.why(State.WAITING, "one", told);
             Files.writeString(
                     live.workspace.preset("mine.yaml"),
                     "command: [sh]\narguments: []\nrules: [{when: {ok: 1}, text: ok, end: success}]\n");

@@ -29,6 +29,38 @@ class SandboxLiveTest extends AgentsLive {
         assumeTrue(why == null, "no sandbox can be made here: " + why);
     }
 
+    /** Whoever releases it is a person. */
+    @Test
+    void nobodyApprovesFromWithin() throws Exception {
+        try (LiveWorkspace live = live()) {
+            live.agent("guarded", "", "touch $REEVE_WORKSPACE/ran\n");
+            live.agent("burglar", "sandbox: require\n", """
+                    cd $REEVE_WORKSPACE
+                    ls held queue tasks
+                    mv held/* queue/
+                    for id in $(ls $REEVE_WORKSPACE/held) HELD; do
+                      mv held/$id queue/
+                      echo yes > held/$id/answer.md
+                      mkdir -p held/$id && echo yes > held/$id/answer.md
+                      mkdir -p queue/$id && echo '{}' > queue/$id/record.json
+                    done
+                    echo tried
+                    """);
+            live.start();
+            live.drop("guarded", "guarded.md", "---\napprove: true\n---\nOpen the safe.");
+            TaskFolder held = live.await(State.HELD, "guarded");
+            Path script = live.workspace.agent("burglar").path().resolve("run.sh");
+            Files.writeString(script, Files.readString(script).replace("HELD", held.id()));
+            live.drop("burglar", "burglar.md", "Have it opened.");
+            assertEquals("held:\n\nqueue:\n\ntasks:\ntried", live.result("burglar"), "it sees nothing of the others");
+            assertEquals(held, live.find(State.HELD, "guarded"));
+            assertFalse(Files.exists(held.answer()));
+            assertFalse(Files.exists(live.workspace.root().resolve("ran")));
+            live.mv(held, "queue");
+            live.await(State.DONE, "guarded");
+        }
+    }
+
     @Test
     void twoAgentsSeeNothingOfEachOther() throws Exception {
         try (LiveWorkspace live = live()) {

@@ -16,7 +16,7 @@ import java.util.Map;
 final class Scenario {
 
     /** Something that a person does as soon as a task is where he waits for it. */
-    record Deed(String slug, State seenIn, boolean atWork, Doing doing) {}
+    record Deed(String slug, State seenIn, boolean atWork, boolean atRest, Doing doing) {}
 
     @FunctionalInterface
     interface Doing {
@@ -38,6 +38,7 @@ final class Scenario {
     final Map<String, End> ends = new LinkedHashMap<>();
     final Map<String, String> rejected = new LinkedHashMap<>();
     final List<String> drops = new ArrayList<>();
+    final List<String> events = new ArrayList<>();
     private Program programs = (slug, before, disk) -> Script.begin();
 
     Scenario(String name) {
@@ -64,6 +65,13 @@ final class Scenario {
         return this;
     }
 
+    /** An event that a rule takes. @param content has a word in it that is in no other drop */
+    Scenario event(String name, String content) {
+        events.add(name);
+        events.sort(null);
+        return drop("events/" + name, content);
+    }
+
     /** Something that is there from the beginning. */
     Scenario file(String path, String content) {
         files.put(path, content);
@@ -76,13 +84,19 @@ final class Scenario {
     }
 
     Scenario when(String slug, State seenIn, Doing doing) {
-        deeds.add(new Deed(slug, seenIn, false, doing));
+        deeds.add(new Deed(slug, seenIn, false, false, doing));
+        return this;
+    }
+
+    /** As soon as the step that brought it there is written down: what is moved back before that looks like it was cut off. */
+    Scenario whenAtRest(String slug, State seenIn, Doing doing) {
+        deeds.add(new Deed(slug, seenIn, false, true, doing));
         return this;
     }
 
     /** As soon as its program runs. */
     Scenario whenAtWork(String slug, Doing doing) {
-        deeds.add(new Deed(slug, State.RUNNING, true, doing));
+        deeds.add(new Deed(slug, State.RUNNING, true, false, doing));
         return this;
     }
 

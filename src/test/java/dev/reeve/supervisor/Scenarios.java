@@ -10,6 +10,7 @@ import dev.reeve.sim.Script;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
+import java.util.stream.Stream;
 
 /** The short histories in which every single step is a place to crash. */
 final class Scenarios {
@@ -23,6 +24,11 @@ final class Scenarios {
     private Scenarios() {}
 
     static List<Scenario> all() {
+        return Stream.concat(ofPrograms().stream(), PeopleScenarios.all().stream())
+                .toList();
+    }
+
+    private static List<Scenario> ofPrograms() {
         return List.of(
                 file(),
                 folder(),
@@ -42,7 +48,12 @@ final class Scenarios {
                 after(),
                 breaker(),
                 fallback(),
-                group());
+                group(),
+                events(),
+                fanOut(),
+                eventRejected(),
+                byRules(),
+                slot());
     }
 
     /**
@@ -224,6 +235,68 @@ final class Scenarios {
                 .ends("a", DONE, "the answer\n", 2);
     }
 
+    private static Scenario events() {
+        return new Scenario("three events, each to its agent")
+                .settings("""
+                        routes:
+                        - when: {type: customer_query}
+                          agent: support
+                          session: "chat-{{event.chat}}"
+                          task: "Answer: {{event.body}}"
+                        - when: {type: data_ready}
+                          agents: [a, b]
+                          pick: round_robin
+                        - when: {type: error_alert}
+                          agent: hello
+                        """)
+                .agent("support", "")
+                .agent("a", "")
+                .agent("b", "")
+                .event("customer_query-1.json", "{\"chat\": 7, \"body\": \"Where is it?\"}\n")
+                .event("data_ready.json", "{\"path\": \"/data\"}\n")
+                .event("error_alert.json", "{\"level\": 3}\n")
+                .runs((slug, before, disk) -> ANSWER)
+                .ends("customer-query-1", DONE, "the answer\n", 1)
+                .ends("data-ready", DONE, "the answer\n", 1)
+                .ends("error-alert", DONE, "the answer\n", 1);
+    }
+
+    private static Scenario fanOut() {
+        return new Scenario("an event that three agents have a task each of")
+                .settings("routes: [{when: {type: data_ready}, agents: [a, b, c], pick: all}]\n")
+                .agent("a", "")
+                .agent("b", "")
+                .agent("c", "")
+                .event("data_ready.json", "{\"path\": \"/data\"}\n")
+                .runs((slug, before, disk) -> ANSWER)
+                .ends("a-data-ready", DONE, "the answer\n", 1)
+                .ends("b-data-ready", DONE, "the answer\n", 1)
+                .ends("c-data-ready", DONE, "the answer\n", 1);
+    }
+
+    private static Scenario eventRejected() {
+        return new Scenario("an event that no rule takes, and one that a rule can't make a task of")
+                .settings("routes: [{when: {type: a}, agent: hello, task: \"{{event.nope}}\"}]\n")
+                .drop("events/a.json", "{\"first\": 1}\n")
+                .drop("events/b.json", "{\"second\": 2}\n")
+                .endsRejected("a.json", "event.nope")
+                .endsRejected("b.json", "`type` is `b`");
+    }
+
+    private static Scenario byRules() {
+        return new Scenario("tasks that name nobody, given away by a rule, and begun again")
+                .settings(
+                        "routes: [{when: {chat: 7}, agents: [a, b], pick: round_robin, session: \"c-{{event.chat}}\"}]\n")
+                .agent("a", "")
+                .agent("b", "")
+                .drop("tasks/one.md", "---\nmeta: {chat: 7}\n---\nThe first.\n")
+                .drop("tasks/two.md", "---\nmeta: {chat: 7}\n---\nThe second.\n")
+                .runs((slug, before, disk) ->
+                        slug.equals("one") && before == 0 ? Script.begin().exit(1) : ANSWER)
+                .ends("one", DONE, "the answer\n", 2)
+                .ends("two", DONE, "the answer\n", 1);
+    }
+
     private static Scenario group() {
         return new Scenario("a group with a rate")
                 .settings("scan: 5m\ngroups: {upload: {concurrency: 1, per_hour: 1}}\n")
@@ -232,5 +305,16 @@ final class Scenarios {
                 .runs((slug, before, disk) -> ANSWER)
                 .ends("a", DONE, "the answer\n", 1)
                 .ends("b", DONE, "the answer\n", 1);
+    }
+
+    /** The schedule has been there for a while, and has one slot more. */
+    private static Scenario slot() {
+        return new Scenario("a slot of a schedule comes")
+                .file("schedules/tick.md", "---\nevery: 5s\nuntil: 2026-11-20T12:00:09Z\nagent: hello\n---\n" + DO)
+                .file(
+                        "state/slots/tick.json",
+                        "{\"identity\": \"every 5s\", \"judged\": \"2026-11-20T12:00:00Z\", \"due\": []}")
+                .runs((slug, before, disk) -> ANSWER)
+                .ends("tick", DONE, "the answer\n", 1);
     }
 }

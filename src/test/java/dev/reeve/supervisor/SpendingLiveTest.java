@@ -80,7 +80,28 @@ class SpendingLiveTest {
         live.until(
                 "the status does not tell it",
                 () -> live.status().get("today").get("cost_usd").asDouble() == 0.08);
-        assertTrue(Files.readString(live.workspace.statusPage()).contains("Spent: $0.08, 2100 tokens"));
+        live.until(
+                "nor does its page",
+                () -> Files.readString(live.workspace.statusPage()).contains("Spent: $0.08, 2100 tokens"));
+    }
+
+    @Test
+    void aProgramIsStoppedByWhatItsStreamTells() throws Exception {
+        String step = "echo '{\"type\":\"step_finish\",\"part\":{\"tokens\":{\"input\":1},\"cost\":0.04}}'\n";
+        String more = "until [ -e $REEVE_WORKSPACE/more ]; do sleep 0.05; done\n";
+        live.agent(
+                        "a",
+                        "runtime: opencode\nretries: 0\nbudget: {usd_per_task: 0.05}\n",
+                        step + more + step + "sleep 600\n")
+                .start();
+        drop("a", "one");
+        live.until(
+                "the first step is not there",
+                () -> Files.readString(
+                                live.await(State.RUNNING, "one").attempt(1).stdout())
+                        .contains("step_finish"));
+        Files.createFile(live.workspace.root().resolve("more"));
+        live.why(State.FAILED, "one", "$0.08 of $0.05 spent (`usd_per_task`)");
     }
 
     @Test
@@ -110,6 +131,21 @@ class SpendingLiveTest {
         live.await(State.DONE, "three");
         live.await(State.DONE, "four");
         assertEquals(4, runs());
+    }
+
+    @Test
+    void whatWaitsSaysWhatKeepsItNow() throws Exception {
+        live.settings("budget: {usd_per_day: 0.06}\n")
+                .agent("a", "budget: {usd_per_day: 0.05}\n", FOUR_CENTS)
+                .start();
+        drop("a", "one");
+        live.await(State.DONE, "one");
+        drop("a", "two");
+        live.why(State.WAITING, "two", "$0.04 of $0.05 spent");
+        live.agent("a", "budget: {usd_per_day: 1}\n", FOUR_CENTS);
+        live.why(State.WAITING, "two", "$0.04 of $0.06 spent");
+        live.until("nor does the status", () -> Json.line(live.status()).contains("$0.04 of $0.06 spent"));
+        assertEquals(1, runs());
     }
 
     @Test
@@ -232,7 +268,8 @@ class SpendingLiveTest {
     private long audit(String words) throws Exception {
         long count = 0;
         try (Stream<Path> logs = Files.list(live.workspace.logs())) {
-            for (Path log : logs.toList()) {
+            for (Path log : logs.filter(each -> each.getFileName().toString().startsWith("audit-"))
+                    .toList()) {
                 count += Files.readAllLines(log).stream()
                         .filter(line -> line.contains(words))
                         .count();

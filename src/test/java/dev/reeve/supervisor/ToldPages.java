@@ -33,6 +33,8 @@ final class ToldPages {
                     JsonLines.tail(in.machine.disk, in.workspace.logs().resolve(name), 1 << 20)) {
                 plain(name, Json.text(line, "reason"));
                 plain(name, Json.text(line, "about"));
+                plain(name, Json.text(line, "where"));
+                plain(name, Json.text(line, "what"));
             }
         }
         for (String name : in.machine.disk.list(in.workspace.rejected())) {

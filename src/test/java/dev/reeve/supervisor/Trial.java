@@ -8,6 +8,8 @@ import dev.reeve.sim.People;
 import dev.reeve.sim.SimMachine;
 import dev.reeve.sim.Steps;
 import dev.reeve.sim.Tree;
+import dev.reeve.task.TaskRecord;
+import dev.reeve.task.TaskRecords;
 import dev.reeve.workspace.Workspace;
 import java.io.IOException;
 import java.nio.file.Path;
@@ -113,6 +115,11 @@ final class Trial {
         }
     }
 
+    private boolean isAtRest(People.Found found) throws IOException {
+        TaskRecord record = TaskRecords.read(machine.disk, found.where().task(people.workspace, found.id()));
+        return record != null && record.next() == null && found.where().equals(record.at());
+    }
+
     private void people() throws IOException {
         while (deed < scenario.deeds.size()) {
             Scenario.Deed next = scenario.deeds.get(deed);
@@ -124,7 +131,7 @@ final class Trial {
             boolean works = machine.processes.ofTasks().stream()
                     .anyMatch(
                             process -> !process.shim() && process.mark().task().equals(id));
-            if (next.atWork() && !works) {
+            if (next.atWork() && !works || next.atRest() && !isAtRest(found.get(0))) {
                 return;
             }
             deed++;

@@ -57,6 +57,8 @@ class TrimmingCrashTest {
         return scenario.file("done/2026-10-01/notes.txt", "mine\n")
                 .file("logs/audit-2026-10-01.jsonl", "\n{}\n")
                 .file("logs/audit-2026-11-18.jsonl", "\n{}\n")
+                .file("logs/alerts-2026-09.jsonl", "\n{}\n")
+                .file("logs/alerts-2026-10.jsonl", "\n{}\n")
                 .file("logs/events/2026-10-01/" + EVENT + "/record.json", "{}\n");
     }
 
@@ -76,7 +78,8 @@ class TrimmingCrashTest {
         assertEquals(List.of(), disk.list(trial.people.workspace.eventLog()));
         Path logs = trial.people.workspace.logs();
         assertEquals(
-                Set.of("events", "audit-2026-11-18.jsonl", "audit-2026-11-20.jsonl"), new HashSet<>(disk.list(logs)));
+                Set.of("events", "alerts-2026-10.jsonl", "audit-2026-11-18.jsonl", "audit-2026-11-20.jsonl"),
+                new HashSet<>(disk.list(logs)));
         assertEquals(
                 Map.of(
                         "done/2026-10-01",
@@ -86,6 +89,8 @@ class TrimmingCrashTest {
                         "logs/events/2026-10-01",
                         1,
                         "logs/audit-2026-10-01.jsonl",
+                        1,
+                        "logs/alerts-2026-09.jsonl",
                         1),
                 told(trial),
                 "each is told once");

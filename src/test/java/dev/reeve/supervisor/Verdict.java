@@ -17,15 +17,18 @@ import dev.reeve.task.TaskRecord;
 import dev.reeve.task.TaskRecords;
 import dev.reeve.workspace.State;
 import dev.reeve.workspace.TaskFolder;
+import dev.reeve.workspace.Workspace;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.stream.Collectors;
+import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.node.ObjectNode;
 
 /** What must be found when a scenario has come to rest, whatever happened on the way. */
@@ -50,6 +53,7 @@ final class Verdict {
         }
         rejections();
         nothingIsHalfAccepted();
+        eventsAreKept();
         noTemporaryIsLeft(trial.people.workspace.root());
     }
 
@@ -108,7 +112,10 @@ final class Verdict {
         Map<String, String> told = new HashMap<>();
         String last = null;
         Path logs = trial.people.workspace.logs();
-        for (String name : disk.list(logs).stream().sorted().toList()) {
+        for (String name : disk.list(logs).stream()
+                .filter(log -> log.startsWith("audit-"))
+                .sorted()
+                .toList()) {
             for (ObjectNode line : JsonLines.tail(disk, logs.resolve(name), 1 << 20)) {
                 if (record.id().equals(Json.text(line, "task"))
                         && !"alert".equals(Json.text(line, "action"))
@@ -173,6 +180,28 @@ final class Verdict {
         for (String drop : disk.list(trial.people.workspace.tasks())) {
             assertTrue(drop.startsWith("."), drop + " was never taken");
         }
+    }
+
+    /** Each that was taken is in its place, and tells of no task that was not made. */
+    private void eventsAreKept() throws IOException {
+        Workspace workspace = trial.people.workspace;
+        assertEquals(List.of(), disk.list(workspace.events()), "never taken");
+        List<String> kept = new ArrayList<>();
+        List<String> dates = disk.stat(workspace.eventLog()) == null ? List.of() : disk.list(workspace.eventLog());
+        for (String date : dates) {
+            assertFalse(date.startsWith("."), date + " was never completed");
+            for (String id : disk.list(workspace.eventsOn(date))) {
+                ObjectNode record =
+                        Json.parseObject(disk.read(workspace.event(date, id).record(), 0, 1 << 20));
+                kept.add(Json.text(record, "dropped"));
+                for (JsonNode task : record.get("tasks")) {
+                    String made = Json.text(task, "id");
+                    assertEquals(1, trial.people.find(made::equals).size(), made + " of " + record);
+                }
+            }
+        }
+        kept.sort(null);
+        assertEquals(scenario.events, kept, "the events that were taken");
     }
 
     private void noTemporaryIsLeft(Path folder) throws IOException {

@@ -50,7 +50,7 @@ class WorktreesLiveTest extends AgentsLive {
         long count = 0;
         for (String log : names(live.workspace.logs())) {
             count += Files.readAllLines(live.workspace.logs().resolve(log)).stream()
-                    .filter(line -> line.contains(words))
+                    .filter(line -> log.startsWith("audit-") && line.contains(words))
                     .count();
         }
         return count;

@@ -38,7 +38,6 @@ class TaskFileProblemsTest {
             a.md   | '---\\ninputs: [../x]\\n---\\nhi' | a.md:2:10: `inputs[0]`: `../x` leads outside
             a.md   | '---\\nlabel: a/b\\n---\\nhi'     | a.md:2:8: `label`: `a/b` is no safe name
             a.md   | '---\\nmeta: x\\n---\\nhi'        | a.md:2:7: `meta`: no map
-            a.md   | '---\\napprove: true\\n---\\nhi'  | a.md:2:1: `approve` is not in this version; remove it
             a.md   | '---\\nreportTo: x\\n---\\nhi'    | a.md:2:1: unknown key `reportTo`; it is `report_to` here
             a.md   | '---\\nagentId: x\\n---\\nhi'     | a.md:2:1: unknown key `agentId`; it is `agent` here
             a.md   | '---\\nrunTimeoutSeconds: 9\\n---\\nhi' | a.md:2:1: unknown key `runTimeoutSeconds`; it is `timeout` here

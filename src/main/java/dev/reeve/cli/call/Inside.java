@@ -9,6 +9,18 @@ import java.util.Map;
 /** The attempt in whose process a command was called. */
 public record Inside(TaskFolder task, AttemptFolder attempt, String agent) {
 
+    /** True if a task calls, of whatever workspace. */
+    public static boolean isTask(Invocation call) {
+        return !call.environment().getOrDefault("REEVE_TASK_ID", "").isEmpty();
+    }
+
+    /** What only a person can answer. */
+    public static UserError notForTasks(String task) {
+        return new UserError(
+                Exit.USAGE,
+                task + " asks a person, and this is called in a task: no agent answers in a person's place.");
+    }
+
     /** @return null if nobody's task calls, or one of another workspace */
     public static Inside of(Invocation call, Workspace here) {
         Map<String, String> variables = call.environment();

@@ -14,13 +14,13 @@ final class Follower {
     private final Invocation invocation;
     private final Workspace workspace;
     private final String id;
-    private final Output.Streams streams;
+    private final Outputs outputs;
 
-    Follower(Invocation invocation, Workspace workspace, String id, Output.Streams streams) {
+    Follower(Invocation invocation, Workspace workspace, String id, Outputs outputs) {
         this.invocation = invocation;
         this.workspace = workspace;
         this.id = id;
-        this.streams = streams;
+        this.outputs = outputs;
     }
 
     /** @param output the attempt to begin with; null if there is none yet */
@@ -36,7 +36,7 @@ final class Follower {
             if (held != null) {
                 invocation.note(held);
             }
-            if (current != null && task != null && copyNew(current, task)) {
+            if (current != null && task != null && copyNew(current, task, false)) {
                 poll.quicken();
             }
             int next = task == null
@@ -44,24 +44,24 @@ final class Follower {
                     : new Attempts(invocation.disk(), task).after(current == null ? 0 : current.attempt());
             if (next > 0) {
                 if (current != null) {
-                    copyNew(current, task);
+                    copyNew(current, task, true);
                     invocation.note("attempt " + next);
                 }
-                current = new Output(invocation, streams, next);
+                current = outputs.of(task, next);
                 poll.quicken();
                 continue;
             }
             if (ending != null) {
                 if (current != null && task != null) {
-                    copyNew(current, task);
+                    copyNew(current, task, true);
                 }
                 return;
             }
         } while (poll.again() && !invocation.terminal().nobodyReads());
     }
 
-    private static boolean copyNew(Output output, TaskFolder task) throws IOException {
+    private static boolean copyNew(Output output, TaskFolder task, boolean last) throws IOException {
         output.tellNotes(task);
-        return output.copyNew(task);
+        return output.copyNew(task, last);
     }
 }

@@ -53,6 +53,13 @@ public final class LogsCommand implements Callable<Integer> {
     private Integer attempt;
 
     @Option(
+            names = "--raw",
+            description =
+                    "As it was written. Else the events of a program that has a preset are shown as text, tool calls"
+                            + " and errors.")
+    private boolean raw;
+
+    @Option(
             names = {"-n", "--lines"},
             paramLabel = "LINES",
             description = "Only so many of the last lines.")
@@ -75,15 +82,16 @@ public final class LogsCommand implements Callable<Integer> {
             return Exit.DONE;
         }
         Output.Streams streams = all ? Output.Streams.BOTH : stderr ? Output.Streams.STDERR : Output.Streams.STDOUT;
+        Outputs outputs = new Outputs(invocation, here, streams, raw);
         int number = attempt(task);
-        Output output = number == 0 ? null : new Output(invocation, streams, number);
+        Output output = number == 0 ? null : outputs.of(task.folder(), number);
         if (output != null && lines != null) {
             output.skipToLast(task.folder(), lines);
         }
         if (follow) {
-            new Follower(invocation, here, task.id(), streams).untilEnded(output);
+            new Follower(invocation, here, task.id(), outputs).untilEnded(output);
         } else if (output != null) {
-            output.copyNew(task.folder());
+            output.copyNew(task.folder(), true);
         } else {
             invocation.note(task.id() + " is in " + task.place() + ": no attempt has begun yet.");
         }
@@ -94,7 +102,7 @@ public final class LogsCommand implements Callable<Integer> {
         if (stderr && all) {
             throw new UserError(Exit.USAGE, "--all has standard error in it: one of --stderr and --all.");
         }
-        if (life && (follow || stderr || all || attempt != null)) {
+        if (life && (follow || stderr || all || raw || attempt != null)) {
             throw new UserError(Exit.USAGE, "--life shows no attempt's output: it goes with -n only.");
         }
         if (lines != null && lines < 0) {

@@ -1,7 +1,7 @@
 package dev.reeve.cli.look;
 
 import dev.reeve.cli.call.Invocation;
-import dev.reeve.cli.call.Terminal;
+import dev.reeve.program.Preset;
 import dev.reeve.task.Note;
 import dev.reeve.task.Notes;
 import dev.reeve.workspace.AttemptFolder;
@@ -30,20 +30,22 @@ final class Output {
     }
 
     private final Invocation invocation;
-    private final Terminal terminal;
     private final Notes notes;
     private final Streams streams;
     private final int attempt;
-    private final List<Tail> tails = new ArrayList<>();
+    private final List<Printed> printed = new ArrayList<>();
 
-    Output(Invocation invocation, Streams streams, int attempt) {
+    /** @param preset by which standard output is shown; null for what a person's own command writes, and for its bytes */
+    Output(Invocation invocation, Streams streams, int attempt, Preset preset) {
         this.invocation = invocation;
-        this.terminal = invocation.terminal();
         this.notes = new Notes(invocation.disk());
         this.streams = streams;
         this.attempt = attempt;
-        for (int i = 0; i < (streams == Streams.BOTH ? 2 : 1); i++) {
-            tails.add(new Tail(invocation.disk()));
+        if (streams != Streams.STDERR) {
+            printed.add(preset == null ? new AsItIs(invocation) : new AsTold(invocation, preset));
+        }
+        if (streams != Streams.STDOUT) {
+            printed.add(new AsItIs(invocation));
         }
     }
 
@@ -61,22 +63,20 @@ final class Output {
     void skipToLast(TaskFolder task, long lines) throws IOException {
         List<Path> files = streams.of(task.attempt(attempt));
         for (int i = 0; i < files.size(); i++) {
-            tails.get(i).skipToLast(files.get(i), lines);
+            printed.get(i).skipToLast(files.get(i), lines);
         }
         notes.newest(task.attempt(attempt).notes());
     }
 
-    /** @return true if there was anything new */
-    boolean copyNew(TaskFolder task) throws IOException {
+    /**
+     * @param last nothing more is waited for
+     * @return true if there was anything new
+     */
+    boolean copyNew(TaskFolder task, boolean last) throws IOException {
         boolean any = false;
         List<Path> files = streams.of(task.attempt(attempt));
         for (int i = 0; i < files.size(); i++) {
-            for (byte[] chunk = tails.get(i).next(files.get(i));
-                    chunk.length > 0 && !terminal.nobodyReads();
-                    chunk = tails.get(i).next(files.get(i))) {
-                terminal.copy(chunk);
-                any = true;
-            }
+            any |= printed.get(i).copyNew(files.get(i), last);
         }
         return any;
     }

@@ -38,7 +38,7 @@ final class StatusJson {
         node.put("waiting_count", report.waiting().count());
         list(node, "waiting", report.waiting(), StatusJson::waiting);
         node.put("held_count", report.held().count());
-        list(node, "held", report.held(), (line, record) -> Json.put(line, "reason", record.why()));
+        list(node, "held", report.held(), StatusJson::held);
         node.put("failed_count", report.failed().count());
         if (endedToo) {
             list(node, "failed", report.failed(), StatusJson::ended);
@@ -105,6 +105,14 @@ final class StatusJson {
             line.put("attempt", attempt.number());
             Json.put(line, "started_at", attempt.startedAt());
             line.put("state", attempt.stop() == null ? "running" : "stopping");
+        }
+    }
+
+    private static void held(ObjectNode line, TaskRecord record) {
+        Json.put(line, "reason", record.why());
+        if (record.question() != null) {
+            line.put("asks", record.question().name().toLowerCase(Locale.ROOT));
+            Json.put(line, "until", record.waitsFor().until());
         }
     }
 

@@ -49,6 +49,9 @@ final class StatusPage {
         section("Held", Colour.ATTENTION, report.held(), held());
         if (report.held().count() > 0) {
             lines.add("  `reeve release ID` lets one go on, `reeve kill ID` gives it up; its why.md says more.");
+            if (asksAny()) {
+                lines.add("  `reeve answer ID TEXT` answers one that asks.");
+            }
         }
         section("Failed", Colour.BAD, report.failed(), failed());
         section("Done", Colour.GOOD, report.done(), done());
@@ -159,6 +162,11 @@ final class StatusPage {
             table.row(entry.id(), entry.agent(), Phrases.or(entry.why(), "parked"));
         }
         return table;
+    }
+
+    private boolean asksAny() {
+        return report.held().shown().stream()
+                .anyMatch(entry -> entry.record() != null && entry.record().question() != null);
     }
 
     private Table failed() {

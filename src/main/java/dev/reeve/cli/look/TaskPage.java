@@ -126,6 +126,10 @@ final class TaskPage {
         if (task.is(State.HELD) || task.is(State.FAILED)) {
             facts.fact("reason", record.why());
         }
+        if (task.is(State.HELD) && record.question() != null) {
+            facts.fact("until", time(record.waitsFor().until()));
+            facts.fact("to answer", "reeve answer " + task.id() + " yes|no|TEXT");
+        }
         if (record.isBeingChecked() && task.state() != null && !task.state().ended()) {
             facts.fact("checked", "being checked, " + record.gate().words());
         }

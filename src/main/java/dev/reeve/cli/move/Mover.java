@@ -1,12 +1,15 @@
 package dev.reeve.cli.move;
 
 import dev.reeve.cli.call.Exit;
+import dev.reeve.cli.call.Inside;
 import dev.reeve.cli.call.Invocation;
 import dev.reeve.cli.call.UserError;
 import dev.reeve.cli.tasks.LivingSupervisor;
 import dev.reeve.cli.tasks.Sighting;
 import dev.reeve.cli.tasks.TaskFinder;
 import dev.reeve.supervisor.SupervisorFile;
+import dev.reeve.task.TaskRecord;
+import dev.reeve.task.TaskRecords;
 import dev.reeve.workspace.State;
 import dev.reeve.workspace.TaskFolder;
 import dev.reeve.workspace.Workspace;
@@ -75,6 +78,7 @@ final class Mover {
         Sighting seen = chosen;
         for (int i = 0; i < TRIES; i++) {
             order.check(seen);
+            checkWhoAsks(seen);
             TaskFolder target = workspace.task(order.to(), seen.id());
             try {
                 invocation.durable().move(seen.folder().path(), target.path());
@@ -92,6 +96,16 @@ final class Mover {
             }
         }
         throw new UserError(Exit.USAGE, chosen.id() + " moves on faster than it can be caught. Try again.");
+    }
+
+    /** What a person is asked, a move would answer. */
+    private void checkWhoAsks(Sighting seen) throws IOException {
+        if (seen.is(State.HELD) && Inside.isTask(invocation)) {
+            TaskRecord record = TaskRecords.read(invocation.disk(), seen.folder());
+            if (record != null && record.question() != null) {
+                throw Inside.notForTasks(seen.id());
+            }
+        }
     }
 
     private Sighting again(Sighting before) throws IOException {

@@ -25,12 +25,33 @@ final class AgentAddition {
         this.workspace = workspace;
     }
 
+    /** A person in place of a program. */
+    void makePerson(String name) throws IOException {
+        check(name);
+        make(name, new AgentTemplate(invocation.durable().disk(), name).person());
+        invocation.say("Made " + workspace.agent(name).path() + ".");
+        invocation.say("Edit agents/" + name + "/agent.yaml: how long " + name + " is asked, and who is asked then.");
+        invocation.say("A question: echo \"…?\" > agents/" + name + "/tasks/first.md");
+    }
+
     /**
      * @param from an agent to be made alike, or null
      * @param command what to run, or null for a script to fill in
      * @param preset the program that it is, or null
      */
     void make(String name, String from, List<String> command, String preset) throws IOException {
+        check(name);
+        AgentTemplate template = new AgentTemplate(invocation.durable().disk(), name);
+        SortedMap<String, byte[]> files = from != null
+                ? template.like(existing(from))
+                : preset != null
+                        ? template.being(Offer.preset(invocation, workspace, preset))
+                        : template.running(command);
+        make(name, files);
+        tell(name, from, command, preset);
+    }
+
+    private static void check(String name) {
         if (!AgentMaker.isName(name)) {
             throw new UserError(
                     Exit.USAGE,
@@ -38,12 +59,9 @@ final class AgentAddition {
                             + "\" can't be an agent's name: lower-case letters, digits, - and _, at most 64, a letter"
                             + " or digit first. What about " + TaskId.slug(name) + "?");
         }
-        AgentTemplate template = new AgentTemplate(invocation.durable().disk(), name);
-        SortedMap<String, byte[]> files = from != null
-                ? template.like(existing(from))
-                : preset != null
-                        ? template.being(Offer.preset(invocation, workspace, preset))
-                        : template.running(command);
+    }
+
+    private void make(String name, SortedMap<String, byte[]> files) throws IOException {
         try {
             new AgentMaker(invocation.durable(), workspace).make(name, files);
         } catch (FileAlreadyExistsException e) {
@@ -52,7 +70,6 @@ final class AgentAddition {
                     "there is an agent " + name + " already, in "
                             + workspace.agent(name).path() + ". Choose another name, or edit that one.");
         }
-        tell(name, from, command, preset);
     }
 
     private AgentFolder existing(String from) throws IOException {

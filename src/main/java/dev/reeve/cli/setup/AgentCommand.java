@@ -42,7 +42,7 @@ public final class AgentCommand implements Runnable {
 
     @Command(
             name = "add",
-            description = "Makes an agent: a folder with a program to fill in, or with a command of yours.",
+            description = "Makes an agent: a folder with a program to fill in, with a command of yours, or a person.",
             exitCodeList = {
                 "0:done",
                 "2:no name for an agent, or there is one of this name",
@@ -51,7 +51,8 @@ public final class AgentCommand implements Runnable {
             footer = {
                 "  reeve agent add writer",
                 "  reeve agent add coder --preset claude",
-                "  reeve agent add shouter --command tr a-z A-Z"
+                "  reeve agent add shouter --command tr a-z A-Z",
+                "  reeve agent add jkw --human"
             })
     int add(
             @Mixin WorkspaceOption workspace,
@@ -76,8 +77,17 @@ public final class AgentCommand implements Runnable {
                             paramLabel = "PRESET",
                             description = "The program that it is: claude, codex, gemini, openclaw, opencode, or one of"
                                     + " yours in presets/.")
-                    String preset)
+                    String preset,
+            @Option(names = "--human", description = "It is a person: `reeve answer` answers its tasks.") boolean human)
             throws IOException {
+        if (human && (from != null || command != null || preset != null)) {
+            throw new UserError(
+                    Exit.USAGE, "--human is a person, whom nothing runs: leave --from, --command and --preset out.");
+        }
+        if (human) {
+            new AgentAddition(invocation, workspace.find(invocation)).makePerson(name);
+            return Exit.DONE;
+        }
         if (preset != null && (from != null || command != null)) {
             throw new UserError(
                     Exit.USAGE,

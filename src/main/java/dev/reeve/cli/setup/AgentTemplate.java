@@ -95,6 +95,16 @@ final class AgentTemplate {
         return files;
     }
 
+    /** A person, who has no program and no memory that anybody could read. */
+    SortedMap<String, byte[]> person() throws IOException {
+        SortedMap<String, byte[]> files = new TreeMap<>();
+        for (Map.Entry<String, byte[]> file : Packed.folder("person-template").entrySet()) {
+            String text = new String(file.getValue(), StandardCharsets.UTF_8);
+            files.put(file.getKey(), Blanks.fill(text, Map.of("name", name)).getBytes(StandardCharsets.UTF_8));
+        }
+        return files;
+    }
+
     /** A list of words in JSON is one in YAML as well. */
     private static String yaml(List<String> words) {
         ArrayNode list = Json.array();

@@ -47,6 +47,12 @@ final class TaskKeys {
                     "AGENT",
                     String.class,
                     "To whose inbox the result goes when it has ended."),
+            new Key(
+                    "approve",
+                    "--approve",
+                    "true|false",
+                    Boolean.class,
+                    "Whether a person must say yes before it starts."),
             new Key("cwd", "--cwd", "DIR", String.class, "The working directory of its process."),
             new Key("memory", "--memory", "true|false", Boolean.class, "Whether its run has its agent's memory."),
             new Key(

@@ -52,7 +52,9 @@ final class Whose {
     void checkDefault() throws IOException {
         Reading<Settings> settings = settings();
         // where reeve.yaml can't be understood a supervisor may have a good one in force, and tells of it
-        if (settings.current() && settings.value().defaultAgent() == null) {
+        if (settings.current()
+                && settings.value().defaultAgent() == null
+                && settings.value().routes().isEmpty()) {
             throw new UserError(
                     Exit.USAGE,
                     "whose work is it? Name an agent with --agent, or write `default_agent: NAME` into "

@@ -39,7 +39,17 @@ class WorkspaceTemplateTest {
         Settings defaults = Settings.defaults();
 
         assertEquals(
-                Set.of("default_agent", "zone", "limits", "groups", "watch", "settle", "scan", "grace", "pass_env"),
+                Set.of(
+                        "default_agent",
+                        "routes",
+                        "zone",
+                        "limits",
+                        "groups",
+                        "watch",
+                        "settle",
+                        "scan",
+                        "grace",
+                        "pass_env"),
                 shown.keySet());
         assertEquals("hello", shown.get("default_agent"));
         assertEquals(
@@ -58,6 +68,7 @@ class WorkspaceTemplateTest {
         assertEquals(defaults.scan().toSeconds() + "s", shown.get("scan"));
         assertEquals(defaults.grace().toSeconds() + "s", shown.get("grace"));
         assertEquals(defaults.groups(), shown.get("groups"));
+        assertEquals(defaults.routes(), shown.get("routes"));
         assertEquals(defaults.passEnv(), shown.get("pass_env"));
     }
 

@@ -1,0 +1,2 @@
+/** What is said and done about schedules. */
+package dev.reeve.cli.schedule;
