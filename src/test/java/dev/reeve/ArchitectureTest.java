@@ -26,6 +26,7 @@ class ArchitectureTest {
         "dev.reeve.confine..",
         "dev.reeve.program..",
         "dev.reeve.repository..",
+        "dev.reeve.retention..",
         "dev.reeve.cost.."
     };
 
@@ -40,6 +41,7 @@ class ArchitectureTest {
         "dev.reeve.program..",
         "dev.reeve.repository..",
         "dev.reeve.confine..",
+        "dev.reeve.retention..",
         "dev.reeve.cost..",
         "dev.reeve.shared..",
         "dev.reeve.settings..",

@@ -1,6 +1,7 @@
 package dev.reeve.settings;
 
 import dev.reeve.event.Route;
+import dev.reeve.retention.Retention;
 import dev.reeve.task.Budget;
 import java.time.Duration;
 import java.time.ZoneId;
@@ -17,7 +18,7 @@ import java.util.Map;
  * @param scan how often everything is looked at without a hint
  * @param grace between the request to end and the kill
  * @param passEnv more variables of the supervisor's environment that reach every process
- * @param keepMessages how long what was read of an inbox is kept
+ * @param retention what is kept, and for how long
  * @param alertCommand what is given the alerts; empty if there is none
  * @param budget how much all agents together may spend
  * @param routes whose work events are, and tasks that name nobody
@@ -32,7 +33,7 @@ public record Settings(
         Duration scan,
         Duration grace,
         List<String> passEnv,
-        Duration keepMessages,
+        Retention retention,
         List<String> alertCommand,
         Budget budget,
         List<Route> routes) {
@@ -72,7 +73,7 @@ public record Settings(
                 Duration.ofSeconds(5),
                 Duration.ofSeconds(20),
                 List.of(),
-                Duration.ofHours(24),
+                Retention.USUAL,
                 List.of(),
                 Budget.NONE,
                 List.of());

@@ -2,6 +2,7 @@ package dev.reeve.settings;
 
 import dev.reeve.event.Route;
 import dev.reeve.event.RouteKeys;
+import dev.reeve.retention.Retention;
 import dev.reeve.task.Budget;
 import dev.reeve.text.Durations;
 import dev.reeve.text.Fields;
@@ -63,10 +64,6 @@ final class SettingsKeys {
                     .elsewhere("max_depth", "maxSpawnDepth")
                     .elsewhere("max_active_children", "maxChildrenPerAgent"));
 
-    private static final Key<Duration> MESSAGES = new Key<>("messages", Durations.POSITIVE);
-    private static final Key<Fields> RETENTION =
-            new Key<>("retention", Form.of(MESSAGES).notInThisVersion("done"));
-
     private static final Key<Integer> CONCURRENCY = new Key<>("concurrency", Numbers.between(1, 10_000));
     private static final Key<Integer> PER_HOUR = new Key<>("per_hour", Numbers.upToOrUnlimited(1_000_000));
     private static final Key<Map<String, Settings.Group>> GROUPS =
@@ -84,7 +81,7 @@ final class SettingsKeys {
                     SCAN,
                     GRACE,
                     PASS_ENV,
-                    RETENTION,
+                    Retention.KEY,
                     ALERT_COMMAND,
                     Budget.KEY,
                     ROUTES)
@@ -117,7 +114,7 @@ final class SettingsKeys {
                 fields.read(SCAN, usual.scan()),
                 fields.read(GRACE, usual.grace()),
                 fields.read(PASS_ENV, usual.passEnv()),
-                fields.read(RETENTION, Fields.none(report)).read(MESSAGES, usual.keepMessages()),
+                fields.read(Retention.KEY, usual.retention()),
                 alertCommand(fields, usual.alertCommand()),
                 fields.read(Budget.KEY, usual.budget()),
                 fields.read(ROUTES, usual.routes()));

@@ -28,6 +28,8 @@ enum Action {
     FINISH,
     FAIL,
     CANCEL,
+    /** What has ended goes for its age. */
+    TRIM,
     ALERT,
     /** A slot of a schedule has come, and it makes no task. */
     FIRE,

@@ -5,6 +5,7 @@ import dev.reeve.files.Json;
 import dev.reeve.files.JsonLines;
 import dev.reeve.task.TaskRecord;
 import dev.reeve.text.Quoted;
+import dev.reeve.text.Sizes;
 import dev.reeve.workspace.TaskFolder;
 import dev.reeve.workspace.TaskId;
 import dev.reeve.workspace.Workspace;
@@ -226,6 +227,23 @@ final class Audit {
                 Action.EVENT.word(),
                 event.dropped(),
                 event.tasks().size());
+    }
+
+    /**
+     * Tells of what is about to be removed for its age, or to make room. Told again after a crash it has the same id.
+     *
+     * @param about a file, or the folder of a day
+     */
+    void trimmed(String about, String which, int count, long bytes) throws IOException {
+        ObjectNode line = line(about + ":" + which + ":" + Action.TRIM.word(), Action.TRIM);
+        line.put("about", about);
+        line.put("count", count);
+        line.put("bytes", bytes);
+        line.put("reason", "retention");
+        line.put("by", REEVE);
+        write(line);
+        force();
+        LOG.info("{} {}: {} of {}", Action.TRIM.word(), about, count, Sizes.rounded(bytes));
     }
 
     private ObjectNode line(String id, Action action) {

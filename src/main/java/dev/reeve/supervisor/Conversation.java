@@ -62,14 +62,19 @@ final class Conversation {
         }
         TaskRecord before = ended(session);
         if (before == null) {
-            return "`session: " + session
-                    + "`: there is no such task, or it has not ended. While a task is open, `reeve steer " + session
-                    + " TEXT` speaks to it.";
+            return "`session: " + session + "`: there is no such task" + orKept()
+                    + ", or it has not ended. While a task is open, `reeve steer " + session + " TEXT` speaks to it.";
         }
         return before.agent().equals(agent)
                 ? null
                 : "`session: " + session + "` is a conversation of agent `" + before.agent()
                         + "`, and this is work for `" + agent + "`.";
+    }
+
+    private String orKept() {
+        return kit.team().get().settings().retention().done().isAll()
+                ? ""
+                : " any more (see `retention` in reeve.yaml)";
     }
 
     /** Whose conversation it is, if it is an ended task's; else null. */
@@ -96,6 +101,12 @@ final class Conversation {
             session = before == null ? null : before.spec().session();
         }
         return first;
+    }
+
+    /** With which an ended task went on itself; null if it is not there, or does not name one. */
+    String before(String id) throws IOException {
+        TaskRecord record = ended(id);
+        return record == null ? null : record.spec().session();
     }
 
     /** With which a run goes on: a label, or the id of a task; null if with none. */
@@ -136,8 +147,8 @@ final class Conversation {
         return TaskId.isOne(session) ? chain(session) : labelled(folder.session(session));
     }
 
-    /** The label, or else the task, of the last conversation of an agent. */
-    private String last(AgentFolder agent) throws IOException {
+    /** The label, or else the task, of the last conversation of an agent; null if it has had none. */
+    String last(AgentFolder agent) throws IOException {
         String last = null;
         for (ObjectNode line : JsonLines.tail(kit.disk(), agent.history(), TAIL)) {
             if ("ok".equals(Json.text(line, "outcome"))) {

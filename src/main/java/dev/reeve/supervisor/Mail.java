@@ -198,7 +198,7 @@ final class Mail {
             return;
         }
         tidied = now;
-        Duration keep = kit.team().get().settings().keepMessages();
+        Duration keep = kit.team().get().settings().retention().messages();
         boxes.forEach((whose, box) -> {
             try {
                 // what a task has it may be given again, read or not

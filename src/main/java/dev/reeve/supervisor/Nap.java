@@ -32,6 +32,7 @@ final class Nap {
         nap = shorter(nap, shutdown.asked() ? null : parts.posting().nextRest());
         nap = shorter(nap, shutdown.asked() ? null : parts.replies().nextRest());
         nap = shorter(nap, parts.orphans().next(nanos));
+        nap = shorter(nap, shutdown.asked() ? null : parts.trimming().rest());
         Long rested = parts.ledger().nextRested();
         nap = shorter(nap, rested == null ? null : Duration.ofNanos(rested - nanos));
         for (Live live : parts.ledger().lives()) {

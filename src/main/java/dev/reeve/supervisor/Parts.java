@@ -39,6 +39,7 @@ record Parts(
         Runs runs,
         OrphanStops orphans,
         Trees trees,
+        Trimming trimming,
         Waiting waiting,
         Concerns concerns,
         Alarm alarm,
@@ -150,14 +151,8 @@ record Parts(
         Surroundings surroundings = new Surroundings(kit, conversation, world.environment(), world.reeve(), programs);
         Checking checking = new Checking(kit, answer);
         Briefing briefing = new Briefing(kit, answer, conversation);
-        Trees trees = new Trees(
-                kit,
-                world,
-                TreeList.read(kit.durable(), workspace),
-                conversation,
-                finder,
-                ledger,
-                new Beside(hints::wake));
+        TreeList treeList = TreeList.read(kit.durable(), workspace);
+        Trees trees = new Trees(kit, world, treeList, conversation, finder, ledger, new Beside(hints::wake));
         Invoking invoking = new Invoking(kit, conversation);
         Starting starting = new Starting(
                 kit,
@@ -220,6 +215,8 @@ record Parts(
                 new Events(kit, rejecting, new Planning(kit, rejecting, picking, finder), door -> doors.is.drain(door));
         Intake intake = new Intake(kit, listings, accepting, rejecting, conductor, later.is, ledger::lives, events);
         doors.is = intake;
+        Trimming trimming =
+                new Trimming(kit, ledger, intake, events, new Needed(kit, ledger.board(), conversation, treeList));
         Waiting waiting = new Waiting(kit, ledger, breakers, rates, spending);
         Seen seen = world.processes().look(world.pid());
         SupervisorFile self = new SupervisorFile(
@@ -262,6 +259,7 @@ record Parts(
                 runs,
                 new OrphanStops(kit, world.pid()),
                 trees,
+                trimming,
                 waiting,
                 new Concerns(audit.alerts(), world.time()),
                 new Alarm(

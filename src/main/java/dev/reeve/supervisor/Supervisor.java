@@ -175,6 +175,7 @@ public final class Supervisor implements AutoCloseable {
                 && !parts.orphans().any()
                 && !parts.husks().any()
                 && !parts.trees().isTidying()
+                && !parts.trimming().isAtWork()
                 && !parts.alarm().isBusy()
                 && !parts.schedules().atWork()
                 && Decision.nextChange(parts.view(false)) == null;

@@ -77,6 +77,9 @@ final class Turn {
         more |= decide();
         parts.trees().tidy();
         watching.lookAtThoseThatComeAndGo();
+        if (!shutdown.asked()) {
+            parts.trimming().step();
+        }
         tellProblems();
         return more;
     }

@@ -4,6 +4,8 @@ import dev.reeve.files.Disk;
 import dev.reeve.files.Stat;
 import java.io.IOException;
 import java.nio.file.Path;
+import java.time.DateTimeException;
+import java.time.YearMonth;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
@@ -186,6 +188,11 @@ public record Workspace(Path root) {
         return worktrees().resolve(id + ".json");
     }
 
+    /** When it was last looked whether something is to be removed for its age. */
+    public Path retention() {
+        return records().resolve("retention.json");
+    }
+
     /** How far the alerts were handed to the alert command. */
     public Path alarm() {
         return records().resolve("alarm.json");
@@ -221,6 +228,24 @@ public record Workspace(Path root) {
 
     public Path audit(String date) {
         return logs().resolve("audit-" + date + ".jsonl");
+    }
+
+    /** Of which day a log is, by its name: of one of a month, the last. Null if it is of none, or of now. */
+    public String dateOfLog(String name) {
+        String date = name.length() < 16 ? "" : name.substring(6, 16);
+        if (Where.isDate(date) && logs().resolve(name).equals(audit(date))) {
+            return date;
+        }
+        String month = name.length() < 14 ? "" : name.substring(7, 14);
+        return Where.isDate(month + "-01") && logs().resolve(name).equals(alerts(month)) ? lastOf(month) : null;
+    }
+
+    private static String lastOf(String month) {
+        try {
+            return YearMonth.parse(month).atEndOfMonth().toString();
+        } catch (DateTimeException e) {
+            return null;
+        }
     }
 
     /** What wants a person's eye. */

@@ -185,4 +185,12 @@ class ShowCommandTest {
     void whatIsNotThereIsTold() {
         reeve.call("show", "nothing").exits(Exit.NO_SUCH_THING).notes("no task 'nothing'");
     }
+
+    @Test
+    void aTaskThatMayHaveBeenRemovedForItsAgeIsNoRiddle() throws Exception {
+        Files.writeString(reeve.workspace.retention(), "{}");
+        reeve.call("show", "20261001-100000-aaaa-old")
+                .exits(Exit.NO_SUCH_THING)
+                .notes("no task '20261001-100000-aaaa-old'", "it may have been removed for its age (`retention`");
+    }
 }

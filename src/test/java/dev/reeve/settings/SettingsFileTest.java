@@ -3,6 +3,8 @@ package dev.reeve.settings;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import dev.reeve.retention.Keep;
+import dev.reeve.retention.Retention;
 import dev.reeve.task.Budget;
 import dev.reeve.text.Parsed;
 import dev.reeve.text.Problem;
@@ -37,7 +39,11 @@ class SettingsFileTest {
                         Duration.ofSeconds(30),
                         Duration.ofMinutes(1),
                         List.of("SSH_AUTH_SOCK"),
-                        Duration.ofHours(2),
+                        new Retention(
+                                Duration.ofHours(2),
+                                new Keep(Duration.ofDays(30), null),
+                                new Keep(null, 10L << 30),
+                                new Keep(Duration.ofDays(90), 512L << 20)),
                         List.of("sh", "alert.sh"),
                         Budget.NONE,
                         List.of()),
@@ -51,7 +57,7 @@ class SettingsFileTest {
                         scan: 30s
                         grace: 1m
                         pass_env: SSH_AUTH_SOCK
-                        retention: {messages: 2h}
+                        retention: {messages: 2h, done: 30d, logs: 10GB, events: {age: 90d, size: 512MB}}
                         alert_command: [sh, alert.sh]
                         """));
     }
@@ -97,7 +103,11 @@ class SettingsFileTest {
             routes: [{agent: a, session: "{{}}"}] | r:1:30: `routes[1].session`: no template
             routes: [{agent: a, task: "{{> x}}"}] | r:1:27: `routes[1].task`: it takes in another template
             alert_command: x              | r:1:16: `alert_command`: no list; write a list
-            retention: {done: 30d}        | r:1:13: `retention.done` is not in this version; remove it
+            retention: {done: 30}         | r:1:19: `retention.done`: `30` has no unit
+            retention: {done: 2h}         | r:1:19: `retention.done`: `2h` is too short
+            retention: {done: {size: 3}}  | r:1:26: `retention.done.size`: `3` is no size with a unit
+            retention: {done: {days: 3}}  | r:1:20: unknown key `retention.done.days`; it is `age` here
+            retention: {failed: 30d}      | r:1:13: unknown key `retention.failed`; what has failed waits for a person
             default_agent: ../x           | r:1:16: `default_agent`: `../x` is no safe name
             """)
     void whatIsWrongIsToldWithItsPlace(String content, String told) {

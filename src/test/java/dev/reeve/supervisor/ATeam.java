@@ -125,7 +125,7 @@ final class ATeam {
                 usual.scan(),
                 usual.grace(),
                 List.of(),
-                usual.keepMessages(),
+                usual.retention(),
                 usual.alertCommand(),
                 budget,
                 List.of());

@@ -147,6 +147,14 @@ public final class TaskFinder {
         return new UserError(Exit.USAGE, message.toString());
     }
 
+    /** Of a whole id it can be that it was here: what is too old is removed, where somebody has said so. */
+    private String orTrimmed(String asked) throws IOException {
+        return TaskId.isOne(asked) && disk.stat(workspace.retention()) != null
+                ? "\nIf it was done, it may have been removed for its age (`retention` in reeve.yaml): "
+                        + "grep '\"action\":\"trim\"' logs/audit-*.jsonl"
+                : "";
+    }
+
     private UserError unknown(String asked) throws IOException {
         Map<String, String> slugs = new LinkedHashMap<>();
         for (Where where : names.placesOfInterest()) {
@@ -160,7 +168,7 @@ public final class TaskFinder {
         }
         return new UserError(
                 Exit.NO_SUCH_THING,
-                "no task '" + asked + "' in " + workspace.root() + "."
+                "no task '" + asked + "' in " + workspace.root() + "." + orTrimmed(asked)
                         + (near.isEmpty()
                                 ? "\n`reeve status` shows what there is."
                                 : "\nNearest: " + String.join(", ", near)));
