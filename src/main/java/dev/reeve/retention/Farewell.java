@@ -57,7 +57,6 @@ final class Farewell implements Work {
         }
         // as long as it could be back in its day, nothing may be missing of it
         disk.forceFolder(aside);
-        disk.forceFolder(days);
         told.of(about, ids.get(0) + ":" + ids.size(), ids.size(), measuring.bytes());
         Path gone = SetAside.told(disk, days, date);
         disk.rename(aside, gone);
