@@ -9,7 +9,7 @@ import org.junit.jupiter.api.Test;
 class HistoriesTest {
 
     private static final int IN_EACH_BUILD = 600;
-    private static final int FAMILIES_IN_EACH_BUILD = 300;
+    private static final int FAMILIES_IN_EACH_BUILD = 150;
     private static final int USUALLY_ASKED_FOR = 10_000;
 
     @Test
