@@ -4,6 +4,7 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import dev.reeve.schedule.ScheduleFile;
 import dev.reeve.task.TaskFile;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
@@ -25,6 +26,8 @@ class DocumentationTest {
 
     private static final Pattern LINK = Pattern.compile("\\[[^\\]]*]\\(([^)#]*)(?:#([^)]*))?\\)");
     private static final Pattern TASK = Pattern.compile("```markdown\n(.*?)```", Pattern.DOTALL);
+
+    private static final Pattern SCHEDULE = Pattern.compile("(?m)^(cron|every):");
 
     static List<Path> pages() throws IOException {
         List<Path> pages = new ArrayList<>(List.of(Path.of("README.md"), Path.of("workspace-template/README.md")));
@@ -70,15 +73,20 @@ class DocumentationTest {
     }
 
     @Test
-    void theTaskFilesThatAreShownAreUnderstood() throws IOException {
+    void theTaskFilesAndSchedulesThatAreShownAreUnderstood() throws IOException {
         int shown = 0;
         for (Path page : pages()) {
             Matcher task = TASK.matcher(Files.readString(page));
             while (task.find()) {
                 byte[] content = task.group(1).getBytes(StandardCharsets.UTF_8);
+                boolean schedule = SCHEDULE.matcher(task.group(1)).find();
                 assertEquals(
                         List.of(),
-                        TaskFile.read("shown.md", content, ZoneOffset.UTC).problems(),
+                        schedule
+                                ? ScheduleFile.read("shown.md", "shown", content, ZoneOffset.UTC)
+                                        .problems()
+                                : TaskFile.read("shown.md", content, ZoneOffset.UTC)
+                                        .problems(),
                         page::toString);
                 shown++;
             }

@@ -85,6 +85,16 @@ final class Ending {
      * @param then what comes after it; it settles with others
      */
     void end(TaskRecord record, Where here, End seen, Staged.Then then) throws IOException {
+        Draft draft = moving.draft();
+        try {
+            end(draft, record, here, seen, then);
+        } catch (IOException e) {
+            draft.drop();
+            throw e;
+        }
+    }
+
+    private void end(Draft draft, TaskRecord record, Where here, End seen, Staged.Then then) throws IOException {
         TaskFolder task = here.task(kit.workspace(), record.id());
         AttemptRecord over = record.lastAttempt();
         AttemptFolder attempt = task.attempt(over.number());
@@ -102,7 +112,6 @@ final class Ending {
         Told told = heard == null ? Told.NOTHING : heard.told();
         end = pausing.seen(record, end, told);
         answerWhatNobodyTook(record, attempt);
-        Draft draft = moving.draft();
         Usage usage = accounting.note(draft, record, here, attempt, told);
         Instant now = kit.time().now();
         ChildrenIndex children = families.index(record.id(), task);

@@ -236,6 +236,13 @@ final class Schedules {
 
     /** True while something of a slot that has come goes on, or is still to be done. */
     boolean atWork() {
-        return commands.anyAtWork() || going.values().stream().anyMatch(one -> one.unsettled);
+        return commands.anyAtWork() || going.values().stream().anyMatch(one -> one.unsettled || isBehind(one));
+    }
+
+    /** A step met an error: a slot that has come is not judged yet, or what it is to do is not done. */
+    private boolean isBehind(Going one) {
+        boolean come = one.next != null && !one.next.isAfter(kit.time().now());
+        return one.schedule != null
+                && (come || one.record != null && !one.record.due().isEmpty());
     }
 }

@@ -98,8 +98,10 @@ final class Accounts implements Invariant {
         Violation.unless(inLog >= known, "of " + known + " runs that ended " + inLog + " are in the log: " + record);
     }
 
+    /** Whose folder a person moved while it ran has no door any more to tell anything in. */
     private static boolean endedItself(AttemptRecord attempt, Behaviour behaviour) {
-        return attempt.exit() != null && attempt.exit() == (behaviour.succeeds ? 0 : Behaviour.SPENT);
+        boolean moved = attempt.stop() != null && attempt.stop().because() == AttemptRecord.Stop.Because.MOVED;
+        return !moved && attempt.exit() != null && attempt.exit() == (behaviour.succeeds ? 0 : Behaviour.SPENT);
     }
 
     /** What stands beside a task that has ended tells the same. */

@@ -69,7 +69,7 @@ class AnswersLiveTest extends AgentsLive {
     }
 
     @Test
-    void whatCantBeSentAndWhatIsAnEventIsAnswered() throws Exception {
+    void whatCantBeSentAndWhatNoRuleTakesIsAnswered() throws Exception {
         try (LiveWorkspace live = live().start()) {
             run(live, "parent", "", "echo '{}' > $REEVE_SEND/hello.json\n");
             Files.writeString(live.workspace.events().resolve("e.json"), "{}");
@@ -77,7 +77,7 @@ class AnswersLiveTest extends AgentsLive {
             String message = Files.readString(live.rejected("hello.json").resolve("why.md"));
             assertTrue(message.contains("`to`"), message);
             String event = Files.readString(live.rejected("e.json").resolve("why.md"));
-            assertTrue(event.contains("not in this version"), event);
+            assertTrue(event.contains("no `routes`"), event);
         }
     }
 

@@ -23,7 +23,6 @@ class BadTextsLiveTest extends BadDropsLive {
         bad.put("unknown-key.md", List.of("---\nlabel: a\ntimeot: 5m\n---\nSay hi.\n", ":3:", "timeout"));
         bad.put("wrong-type.md", List.of("---\npriority: high\n---\nSay hi.\n", ":2:", "priority"));
         bad.put("negative.md", List.of("---\ntimeout: -5m\n---\nSay hi.\n", ":2:", "timeout"));
-        bad.put("later.md", List.of("---\napprove: true\n---\nSay hi.\n", "not in this version"));
         bad.put("bomb.yaml", List.of(bomb(), "bomb.yaml:"));
         bad.put("stranger.md", List.of("---\nagent: helo\n---\nSay hi.\n", "`hello`", "helper"));
         bad.put("climber.md", List.of("---\nagent: ../x\n---\nSay hi.\n", ":2:", "agent"));

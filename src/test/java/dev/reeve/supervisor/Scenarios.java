@@ -310,10 +310,10 @@ final class Scenarios {
     /** The schedule has been there for a while, and has one slot more. */
     private static Scenario slot() {
         return new Scenario("a slot of a schedule comes")
-                .file("schedules/tick.md", "---\nevery: 5s\nuntil: 2026-11-20T12:00:09Z\nagent: hello\n---\n" + DO)
+                .file("schedules/tick.md", "---\nevery: 15s\nuntil: 2026-11-20T12:00:29Z\nagent: hello\n---\n" + DO)
                 .file(
                         "state/slots/tick.json",
-                        "{\"identity\": \"every 5s\", \"judged\": \"2026-11-20T12:00:00Z\", \"due\": []}")
+                        "{\"identity\": \"every 15s\", \"judged\": \"2026-11-20T12:00:00Z\", \"due\": []}")
                 .runs((slug, before, disk) -> ANSWER)
                 .ends("tick", DONE, "the answer\n", 1);
     }

@@ -49,6 +49,8 @@ class WorkspaceTemplateTest {
                         "settle",
                         "scan",
                         "grace",
+                        "retention",
+                        "alert_command",
                         "pass_env"),
                 shown.keySet());
         assertEquals("hello", shown.get("default_agent"));
