@@ -71,7 +71,8 @@ final class Trimming {
             return;
         }
         try {
-            if (agenda == null) {
+            if (agenda == null || hasChanged()) {
+                // who takes it back wants nothing more to go
                 begin(nanos);
             }
             needed.changed();
@@ -84,8 +85,11 @@ final class Trimming {
     }
 
     private boolean isDue(long nanos) {
-        boolean changed = agenda == null && last != null && !last.equals(retention());
-        return again - nanos <= 0 && (changed || next - nanos <= 0);
+        return again - nanos <= 0 && (hasChanged() || next - nanos <= 0);
+    }
+
+    private boolean hasChanged() {
+        return last != null && !last.equals(retention());
     }
 
     private Retention retention() {
@@ -93,6 +97,7 @@ final class Trimming {
     }
 
     private void begin(long nanos) throws IOException {
+        agenda = null;
         began = nanos;
         failed = false;
         last = retention();
