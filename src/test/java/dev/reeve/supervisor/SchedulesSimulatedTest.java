@@ -309,11 +309,14 @@ class SchedulesSimulatedTest {
                 "zone: Europe/Berlin\nscan: 1m\nroutes:\n  - when: {type: data_ready}\n    agents: [a, b, c]\n    pick: all\n");
         Instant day = Instant.parse("2026-03-26T00:00:00Z");
         for (int i = 0; i < 7; i++) {
-            until(day.plus(Duration.ofHours(6)).toString());
+            off(day.plus(Duration.ofHours(6)).toString());
             people.write("events/data_ready.json", "{\"rows\": " + i + "}\n");
             stepsLeft = random.nextInt(250);
+            until(day.plus(Duration.ofMinutes(390)).toString());
+            // killed once more, and away over the day
+            off(day.plus(Duration.ofMinutes(1070)).toString());
+            until(day.plus(Duration.ofMinutes(1170)).toString());
             day = day.plus(Duration.ofDays(1));
-            until(day.toString());
         }
         assertTrue(killed >= 5, "killed " + killed + " times");
         assertEquals(21, made("data-ready").size());
