@@ -8,8 +8,8 @@ import org.junit.jupiter.api.Test;
 /** Histories from seeds: the same ones in each build, and as many fresh ones as anybody wants. */
 class HistoriesTest {
 
-    private static final int IN_EACH_BUILD = 600;
-    private static final int FAMILIES_IN_EACH_BUILD = 150;
+    private static final int IN_EACH_BUILD = 400;
+    private static final int FAMILIES_IN_EACH_BUILD = 100;
     private static final int USUALLY_ASKED_FOR = 10_000;
 
     @Test
