@@ -1,6 +1,5 @@
 package dev.reeve.supervisor;
 
-import dev.reeve.repository.GitTrouble;
 import java.io.IOException;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.ExecutorService;
@@ -32,36 +31,50 @@ final class Beside {
         this.worker = one;
     }
 
-    /** Something that git does. */
+    /** @param <E> what else can go wrong with it */
     @FunctionalInterface
-    interface Work<T> {
-        T take() throws IOException, GitTrouble;
+    interface Work<T, E extends Exception> {
+        T take() throws IOException, E;
     }
 
-    /** What came of what has ended. */
-    static <T> T resultOf(Future<T> job) throws IOException, GitTrouble {
-        try {
-            return job.get();
-        } catch (ExecutionException e) {
-            if (e.getCause() instanceof IOException cause) {
-                throw cause;
+    /** Work that was begun. */
+    record Job<T, E extends Exception>(Future<T> future) {
+
+        boolean isDone() {
+            return future.isDone();
+        }
+
+        /** What came of it, once it is done. */
+        T result() throws IOException, E {
+            try {
+                return future.get();
+            } catch (ExecutionException e) {
+                throw Job.<E>own(e.getCause());
+            } catch (InterruptedException e) {
+                throw new IllegalStateException("it has ended, and is not waited for", e);
             }
-            if (e.getCause() instanceof GitTrouble cause) {
-                throw cause;
+        }
+
+        /** Work throws nothing else. */
+        @SuppressWarnings("unchecked")
+        private static <E extends Exception> E own(Throwable cause) throws IOException {
+            if (cause instanceof IOException io) {
+                throw io;
             }
-            throw new IllegalStateException(e.getCause());
-        } catch (InterruptedException e) {
-            throw new IllegalStateException("it has ended, and is not waited for", e);
+            if (cause instanceof RuntimeException || cause instanceof Error) {
+                throw new IllegalStateException(cause);
+            }
+            return (E) cause;
         }
     }
 
-    <T> Future<T> begin(Work<T> work) {
-        return worker.submit(() -> {
+    <T, E extends Exception> Job<T, E> begin(Work<T, E> work) {
+        return new Job<>(worker.submit(() -> {
             try {
                 return work.take();
             } finally {
                 wake.run();
             }
-        });
+        }));
     }
 }

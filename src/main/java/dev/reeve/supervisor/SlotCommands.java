@@ -8,7 +8,6 @@ import java.nio.file.Path;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.concurrent.Future;
 
 /** The commands of schedules, each at work beside the loop and for a bounded time. */
 final class SlotCommands {
@@ -16,7 +15,7 @@ final class SlotCommands {
     private static final int LINES = 5;
     private static final int LONGEST = 500;
 
-    private record Job(Beside beside, Future<Errand.Outcome> outcome) {}
+    private record Job(Beside beside, Beside.Job<Errand.Outcome, RuntimeException> outcome) {}
 
     private final Kit kit;
     private final Map<String, String> own;
@@ -55,7 +54,7 @@ final class SlotCommands {
     void forget(String schedule) {
         Job job = jobs.remove(schedule);
         if (job != null) {
-            job.outcome.cancel(true);
+            job.outcome.future().cancel(true);
         }
     }
 
@@ -63,21 +62,17 @@ final class SlotCommands {
     record Ended(String trouble) {}
 
     /** @return null while it is at work */
-    Ended ended(String schedule) throws IOException {
+    Ended ended(String schedule) {
         Job job = jobs.get(schedule);
         if (job == null || !job.outcome.isDone()) {
             return null;
         }
         jobs.remove(schedule);
         try {
-            Errand.Outcome outcome = Beside.resultOf(job.outcome);
+            Errand.Outcome outcome = job.outcome.result();
             return new Ended(outcome.exit() == 0 ? null : "exit " + outcome.exit() + said(outcome));
         } catch (IOException e) {
             return new Ended(Causes.words(e));
-        } catch (RuntimeException e) {
-            throw e;
-        } catch (Exception e) {
-            throw new IOException(e);
         }
     }
 

@@ -9,7 +9,6 @@ import java.time.Duration;
 import java.util.HashMap;
 import java.util.Map;
 import java.util.Optional;
-import java.util.concurrent.Future;
 import java.util.function.Predicate;
 
 /**
@@ -27,7 +26,7 @@ final class TreeTidying {
     private final Finder finder;
     private final Ledger ledger;
     private final Beside beside;
-    private final Map<String, Future<Optional<String>>> looks = new HashMap<>();
+    private final Map<String, Beside.Job<Optional<String>, GitTrouble>> looks = new HashMap<>();
     private final Map<String, Long> next = new HashMap<>();
 
     TreeTidying(
@@ -76,7 +75,7 @@ final class TreeTidying {
     }
 
     private void look(Tree tree) throws IOException {
-        Future<Optional<String>> look = looks.get(tree.id());
+        Beside.Job<Optional<String>, GitTrouble> look = looks.get(tree.id());
         if (look != null) {
             if (look.isDone()) {
                 looks.remove(tree.id());
@@ -120,7 +119,7 @@ final class TreeTidying {
         return where == null || where.state().ended();
     }
 
-    private void ended(Tree tree, Future<Optional<String>> look) throws IOException {
+    private void ended(Tree tree, Beside.Job<Optional<String>, GitTrouble> look) throws IOException {
         String reason = reason(look);
         if (reason == null) {
             list.forget(tree.id());
@@ -140,9 +139,9 @@ final class TreeTidying {
     }
 
     /** Why it is kept; null if it is gone. */
-    private static String reason(Future<Optional<String>> look) {
+    private static String reason(Beside.Job<Optional<String>, GitTrouble> look) {
         try {
-            return Beside.resultOf(look).orElse(null);
+            return look.result().orElse(null);
         } catch (IOException e) {
             return Causes.words(e);
         } catch (GitTrouble e) {

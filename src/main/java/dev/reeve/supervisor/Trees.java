@@ -16,7 +16,6 @@ import java.util.HashMap;
 import java.util.Map;
 import java.util.Set;
 import java.util.concurrent.ExecutionException;
-import java.util.concurrent.Future;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
 import java.util.stream.Collectors;
@@ -40,7 +39,7 @@ final class Trees {
     private final Conversation conversation;
     private final Beside beside;
     private final TreeTidying tidying;
-    private final Map<String, Future<Tree>> making = new HashMap<>();
+    private final Map<String, Beside.Job<Tree, GitTrouble>> making = new HashMap<>();
 
     Trees(Kit kit, World world, TreeList list, Conversation conversation, Finder finder, Ledger ledger, Beside beside) {
         this.kit = kit;
@@ -126,10 +125,10 @@ final class Trees {
     }
 
     private Tree make(Tree tree) throws IOException, GitTrouble, Unready {
-        Future<Tree> job = beside.begin(() -> worktrees.make(tree));
+        Beside.Job<Tree, GitTrouble> job = beside.begin(() -> worktrees.make(tree));
         making.put(tree.id(), job);
         try {
-            job.get(PATIENCE.toMillis(), TimeUnit.MILLISECONDS);
+            job.future().get(PATIENCE.toMillis(), TimeUnit.MILLISECONDS);
         } catch (TimeoutException | ExecutionException e) {
             // what came of it is taken below
         } catch (InterruptedException e) {
@@ -139,12 +138,12 @@ final class Trees {
     }
 
     private Tree made(String id) throws IOException, GitTrouble, Unready {
-        Future<Tree> job = making.get(id);
+        Beside.Job<Tree, GitTrouble> job = making.get(id);
         if (!job.isDone()) {
             throw notYet();
         }
         making.remove(id);
-        Tree made = Beside.resultOf(job);
+        Tree made = job.result();
         // others may work in it by now
         list.write(list.get(id).madeAt(made.gitDir()));
         return list.get(id);
@@ -152,7 +151,7 @@ final class Trees {
 
     /** True while git is at work for it beside the loop. */
     boolean isMaking(String id) {
-        Future<Tree> job = making.get(id);
+        Beside.Job<Tree, GitTrouble> job = making.get(id);
         return job != null && !job.isDone();
     }
 

@@ -3,6 +3,7 @@ package dev.reeve.histories;
 import dev.reeve.files.DelegatingDisk;
 import dev.reeve.files.Disk;
 import dev.reeve.files.Durable;
+import dev.reeve.sim.Worlds;
 import dev.reeve.supervisor.World;
 import java.io.IOException;
 import java.nio.file.Path;

@@ -9,6 +9,7 @@ import dev.reeve.launch.Mark;
 import dev.reeve.launch.Processes;
 import dev.reeve.launch.Seen;
 import dev.reeve.launch.Spawn;
+import dev.reeve.sim.Worlds;
 import dev.reeve.supervisor.World;
 import java.io.IOException;
 import java.nio.file.Path;

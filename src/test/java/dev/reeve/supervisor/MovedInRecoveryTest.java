@@ -7,6 +7,7 @@ import dev.reeve.files.Disk;
 import dev.reeve.files.Durable;
 import dev.reeve.sim.Script;
 import dev.reeve.sim.Steps;
+import dev.reeve.sim.Worlds;
 import dev.reeve.workspace.State;
 import java.io.IOException;
 import java.lang.reflect.InvocationTargetException;
@@ -87,18 +88,6 @@ class MovedInRecoveryTest {
                         throw e.getCause();
                     }
                 });
-        return new World(
-                new Durable(meddled, new AtomicLong(1000)::incrementAndGet),
-                world.processes(),
-                world.time(),
-                world.random(),
-                world.environment(),
-                world.programs(),
-                world.outside(),
-                world.reeve(),
-                world.pid(),
-                world.host(),
-                world.version(),
-                world.watching());
+        return Worlds.with(world, new Durable(meddled, new AtomicLong(1000)::incrementAndGet), world.processes());
     }
 }

@@ -141,16 +141,8 @@ class TransitionsCrashTest {
     }
 
     private static Crash crash(Trial trial, int step, boolean torn) throws IOException {
-        int[] steps = {0};
         try {
-            trial.start((what, part) -> {
-                if (++steps[0] == step) {
-                    if (torn) {
-                        part.take(trial.machine.disk);
-                    }
-                    throw new Crash("killed before " + what);
-                }
-            });
+            trial.start(trial.killedAt(step, torn));
             trial.untilQuiet();
         } catch (Crash crash) {
             return crash;

@@ -3,6 +3,7 @@ package dev.reeve.supervisor;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.fail;
 
+import dev.reeve.sim.Crash;
 import dev.reeve.sim.Limits;
 import dev.reeve.sim.People;
 import dev.reeve.sim.SimMachine;
@@ -60,6 +61,19 @@ final class Trial {
             throw new AssertionError(e);
         }
         supervisor.recover();
+    }
+
+    /** @param torn half of that step is done */
+    Steps killedAt(int step, boolean torn) {
+        int[] steps = {0};
+        return (what, part) -> {
+            if (++steps[0] == step) {
+                if (torn) {
+                    part.take(machine.disk);
+                }
+                throw new Crash("killed before " + what);
+            }
+        };
     }
 
     void kill() {

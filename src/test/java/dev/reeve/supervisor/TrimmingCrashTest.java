@@ -157,16 +157,8 @@ class TrimmingCrashTest {
     private static void killedAt(int step, boolean torn, Violations violations) {
         violations.in("step " + step + (torn ? ", torn" : ""), () -> {
             Trial trial = Trial.of(scenario());
-            int[] steps = {0};
             try {
-                trial.start((what, part) -> {
-                    if (++steps[0] == step) {
-                        if (torn) {
-                            part.take(trial.machine.disk);
-                        }
-                        throw new Crash("killed before " + what);
-                    }
-                });
+                trial.start(trial.killedAt(step, torn));
                 trial.untilQuiet();
             } catch (Crash crash) {
                 trial.kill();

@@ -1,15 +1,15 @@
-package dev.reeve.histories;
+package dev.reeve.sim;
 
 import dev.reeve.files.Durable;
 import dev.reeve.launch.Processes;
 import dev.reeve.supervisor.World;
 
 /** A world like another, but for its disk and its processes. */
-final class Worlds {
+public final class Worlds {
 
     private Worlds() {}
 
-    static World with(World world, Durable durable, Processes processes) {
+    public static World with(World world, Durable durable, Processes processes) {
         return new World(
                 durable,
                 processes,
